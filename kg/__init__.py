@@ -1,0 +1,1 @@
+"""United Nations resolutions as a knowledge graph."""
