@@ -97,10 +97,15 @@ def fold(text: str) -> Folded:
     text or of a line in it: count an indent before. Line ends and form feeds stay. A soft hyphen vanishes, but where
     it ends a line it was printed and becomes a hyphen.
     """
-    if _NEED.search(text) is None:
+    if _is_plain(text) or _NEED.search(text) is None:
         return Folded(text, range(len(text)))
     chars, source = _fold_chars(_SOFT_END.sub("-", text))
     return _fold_spaces(chars, source)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly of most lines of English that there is nothing to fold."""
+    return text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 def fold_text(text: str) -> str:

@@ -18,12 +18,11 @@ HEAD, FOOT = 0.12, 0.85  # the head of a page ends, and its foot begins, at this
 _WIDE = 0.4  # a rule below the running header spans at least this share of the page's width
 _CODE = re.compile(r"\*\s?\d{5,}\s?\*")
 _BARCODE_FONT = re.compile(r"barcode|3 ?of ?9|code ?(?:39|93|128)", re.IGNORECASE)
-_NUMBERS = (
-    re.compile(  # page numbers (3, - 3 -, 3/7), job numbers (12-48825, GE.12-13456), languages, dates of printing
-        r"(?:(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?|\d{1,3} ?/ ?\d{1,3}|(?:[A-Z]{1,3}\.? ?)?\d{2}-\d{5,6}|\([A-Z]\)|\d{6}"
-        r"|\*\s?\d{5,}\s?\*| )+"
-    )
+_JOB = r"(?:[A-Z]{1,3}\.? ?)?\d{2}-\d{5,6}"  # 12-48825, GE.12-13456
+_NUMBERS = re.compile(  # page numbers (3, - 3 -, 3/7), job numbers, languages, dates of printing
+    r"(?:(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?|\d{1,3} ?/ ?\d{1,3}|\([A-Z]\)|\d{6}|\*\s?\d{5,}\s?\*| |" + _JOB + ")+"
 )
+_IMPRINT = re.compile(r"\*\s?\d{5,}|" + _JOB)
 _SEPARATOR = re.compile(r"[_‗─━―—–-]{4,}")
 _ORNAMENT = re.compile(r"[_‗─━―—–\-=*·. ]{3,}")
 
@@ -52,7 +51,8 @@ def furniture(sheets: Sequence[Sheet], body_size: float, patterns: Sequence[str]
     repeated = _repeated(sheets)
     found: set[int] = set()
     for order, sheet in enumerate(sheets):
-        found |= {id(row) for row in sheet.rows if _by_shape(row, sheet.page, words)}
+        shaped = [row for row in sheet.rows if _by_shape(row, sheet.page, words)]
+        found |= {id(row) for row in shaped} | {id(row) for row in _imprint(sheet, shaped)}
         if order > 0:
             found |= {id(row) for row in _running(sheet, first, repeated, body_size)}
     return found
@@ -72,6 +72,15 @@ def _by_shape(row: Row, page: Page, words: Sequence[re.Pattern[str]]) -> bool:
     if _NUMBERS.fullmatch(row.text) and not any(row.raised):
         return True
     return any(word.fullmatch(row.text) for word in words)
+
+
+def _imprint(sheet: Sheet, shaped: Sequence[Row]) -> list[Row]:
+    """Return what stands at the foot beside or below a job number or barcode: notices on recycling and the like."""
+    foot = FOOT * sheet.page.height
+    edge = min((row.baseline for row in shaped if row.top > foot and _IMPRINT.match(row.text)), default=None)
+    if edge is None:
+        return []
+    return [row for row in sheet.rows if row.top > foot and row.baseline > edge - 0.5 * row.size]
 
 
 def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:

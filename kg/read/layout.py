@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Box, Run
-from kg.read.fold import is_cjk
 from kg.read.furniture import Sheet, furniture
 from kg.read.glyph import Page
 from kg.read.line import Line, Zone
@@ -16,9 +15,10 @@ from kg.read.marks import Marked, mark, mark_note, note_form
 from kg.read.notes import NOTE_SIZE, note_rows
 from kg.read.row import Row, plain_fonts, rows
 
+_HAN = "\u2e80"  # where the blocks of CJK begin
 _SHARE = 0.1  # an edge at which at least this share of the rows stands is an edge of the column
 _CENTRE_SLACK = 0.75  # ems by which a centred line may miss the middle
-_CENTRE_MARGIN = 1.5  # ems that a centred line leaves free on both sides
+_CENTRE_MARGIN = 2.5  # ems that a centred line leaves free on both sides
 
 
 class _Measures(NamedTuple):
@@ -132,7 +132,7 @@ class _Maker:
             marks=marked.marks,
             emphasis=_emphasis(marked.text, glyphs, row.emphatic),
             runs=tuple(_runs(row, marked.text, glyphs)),
-            indent=round((row.left - measures.left) / row.size, 2) if row.size else 0.0,
+            indent=round((row.left - measures.left) / row.size, 2) + 0.0 if row.size else 0.0,
             gap=self._gap(row, zone, above),
             size=row.size,
             first=above is None and zone is Zone.BODY,
@@ -144,7 +144,7 @@ class _Maker:
         if above is None:
             return 1.0
         step = self.measures.note_step if zone is Zone.FOOTNOTE else self.measures.step
-        return round((row.baseline - above.baseline) / step, 2) if step else 1.0
+        return max(0.0, round((row.baseline - above.baseline) / step, 2)) if step else 1.0
 
     def _marked(self, row: Row, zone: Zone) -> Marked:
         raised = [glyph >= 0 and row.raised[glyph] for glyph in row.glyphs]
@@ -185,25 +185,24 @@ def _runs(row: Row, text: str, glyphs: Sequence[int]) -> Iterator[Run]:
     A run ends where the glyphs of the source do not follow one another, after a space, and between Han and other
     characters: inside a run characters are about equally wide, so that a box for a part of it can be reckoned.
     """
+    indexes = row.indexes
     start = 0
-    count = len(text)
-    wide = [is_cjk(char) for char in text]
-    for place in range(1, count + 1):
-        if place < count and not _ends(place, text, glyphs, row.indexes, wide):
-            continue
-        inked = [glyph for glyph in glyphs[start:place] if glyph >= 0]
-        if inked:
-            first, last = inked[0], inked[-1]
-            box = Box(row.lefts[first], row.top, row.rights[last], row.bottom)
-            yield Run(start, place, row.page, row.indexes[first], row.indexes[last] + 1, box)
-            start = place
+    first = last = -1  # the run's first and last glyph; a space that was not printed is none
+    before, wide = "", False
+    for place, (char, glyph) in enumerate(zip(text, glyphs, strict=True)):
+        han = char >= _HAN
+        if first >= 0 and char != " ":
+            follows = glyph >= 0 and indexes[glyph] - indexes[last] in (0, 1)
+            if before == " " or han != wide or not follows:
+                yield _run(row, start, place, first, last)
+                start, first = place, -1
+        if glyph >= 0:
+            first, last = glyph if first < 0 else first, glyph
+        before, wide = char, han
+    if first >= 0:
+        yield _run(row, start, len(text), first, last)
 
 
-def _ends(place: int, text: str, glyphs: Sequence[int], indexes: Sequence[int], wide: Sequence[bool]) -> bool:
-    """Tell whether a run ends before a character."""
-    if text[place] == " ":
-        return False
-    if text[place - 1] == " " or wide[place] != wide[place - 1]:
-        return True
-    here, before = glyphs[place], glyphs[place - 1]
-    return here < 0 or before < 0 or indexes[here] - indexes[before] not in (0, 1)
+def _run(row: Row, start: int, end: int, first: int, last: int) -> Run:
+    box = Box(row.lefts[first], row.top, row.rights[last], row.bottom)
+    return Run(start, end, row.page, row.indexes[first], row.indexes[last] + 1, box)

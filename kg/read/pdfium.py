@@ -21,7 +21,11 @@ _FILL_AND_STROKE = 2  # text render mode by which producers imitate bold
 _STRIDE = 16  # how far to look ahead for the end of a text object
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
+_DEEPEST = 8  # forms inside forms are looked into so far
+_SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
 Point = tuple[float, float]
+Matrix = tuple[float, float, float, float, float, float]
 
 
 class _Calls(NamedTuple):
@@ -32,6 +36,11 @@ class _Calls(NamedTuple):
     type_of: Callable[[int], int]
     bounds: Callable[..., int]
     item: Callable[[int, int], int]
+    matrix: Callable[[int, int, int], int]
+    size: Callable[[int, int], float]
+    origin: Callable[[int, int, int, int], int]
+    font: Callable[[int], int | None]
+    mode: Callable[[int], int]
 
 
 def read(data: bytes, name: str) -> tuple[Page, ...]:
@@ -47,8 +56,7 @@ def read(data: bytes, name: str) -> tuple[Page, ...]:
         raise DocumentError(name, "is damaged and cannot be read as PDF", advice="fetch it again") from None
     try:
         calls = _calls(raw)
-        styles: dict[tuple[Any, ...], Style] = {}
-        return tuple(_read_page(raw, calls, pdf, number, styles, name) for number in range(1, len(pdf) + 1))
+        return tuple(_read_page(raw, calls, pdf, number, name) for number in range(1, len(pdf) + 1))
     finally:
         pdf.close()
 
@@ -65,6 +73,11 @@ def _calls(raw: Any) -> _Calls:
         bare("FPDFPageObj_GetType", integer, pointer),
         bare("FPDFPageObj_GetBounds", integer, pointer, pointer, pointer, pointer, pointer),
         bare("FPDFPage_GetObject", pointer, pointer, integer),
+        bare("FPDFText_GetMatrix", integer, pointer, integer, pointer),
+        bare("FPDFText_GetFontSize", ctypes.c_double, pointer, integer),
+        bare("FPDFText_GetCharOrigin", integer, pointer, integer, pointer, pointer),
+        bare("FPDFTextObj_GetFont", pointer, pointer),
+        bare("FPDFTextObj_GetTextRenderMode", integer, pointer),
     )
 
 
@@ -72,7 +85,7 @@ def _address(handle: Any) -> int:
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
-def _read_page(raw: Any, calls: _Calls, pdf: Any, number: int, styles: dict[tuple[Any, ...], Style], name: str) -> Page:
+def _read_page(raw: Any, calls: _Calls, pdf: Any, number: int, name: str) -> Page:
     import pypdfium2
 
     try:
@@ -83,7 +96,7 @@ def _read_page(raw: Any, calls: _Calls, pdf: Any, number: int, styles: dict[tupl
         raise DocumentError(name, "is damaged and cannot be read", place, "fetch the file again") from None
     try:
         view = _View(page)
-        reading = _PageReading(raw, calls, _address(page.raw), _address(text.raw), text.raw, view, styles)
+        reading = _PageReading(raw, calls, _address(page.raw), _address(text.raw), text.raw, view)
         spans = list(reading.spans())
         rules, images, repeated = reading.drawn()
         if repeated:
@@ -137,11 +150,14 @@ class _PageReading:
         text: int,
         handle: Any,
         view: _View,
-        styles: dict[tuple[Any, ...], Style],
     ) -> None:
         self.raw, self.calls, self.page, self.text, self.handle = raw, calls, page, text, handle
-        self.view, self.styles = view, styles
+        self.view = view
+        self.styles: dict[tuple[Any, ...], Style] = {}  # by font's address among others, which holds for a page alone
         self.count = raw.FPDFText_CountChars(handle)
+        self.box, self.matrix, self.origin = raw.FS_RECTF(), raw.FS_MATRIX(), (ctypes.c_double * 2)()
+        self.box_at, self.matrix_at = ctypes.addressof(self.box), ctypes.addressof(self.matrix)
+        self.origin_at = ctypes.addressof(self.origin)
         self.seen: set[int] = set()
         self.turned = 0
 
@@ -199,12 +215,11 @@ class _PageReading:
         shape = self._style(item, start)
         if shape is None:
             return None
-        box = self.raw.FS_RECTF()
-        at = ctypes.addressof(box)
+        box, at = self.box, self.box_at
         lefts, rights = [], []
-        loose, text = self.calls.loose_box, self.text
-        if self.view.plain:
-            shift = self.view.x0
+        loose, text, view = self.calls.loose_box, self.text, self.view
+        if view.plain:
+            shift = view.x0
             for index in range(start, end):
                 loose(text, index, at)
                 lefts.append(box.left - shift)
@@ -212,35 +227,34 @@ class _PageReading:
         else:
             for index in range(start, end):
                 loose(text, index, at)
-                x0, _, x1, _ = self.view.box(box.left, box.bottom, box.right, box.top)
+                x0, _, x1, _ = view.box(box.left, box.bottom, box.right, box.top)
                 lefts.append(x0)
                 rights.append(x1)
-        _, top, _, bottom = self.view.box(box.left, box.bottom, box.right, box.top)
-        x, y = ctypes.c_double(), ctypes.c_double()
-        self.raw.FPDFText_GetCharOrigin(self.handle, start, x, y)
-        baseline = self.view.point(x.value, y.value)[1]
+        _, top, _, bottom = view.box(box.left, box.bottom, box.right, box.top)
+        self.calls.origin(text, start, self.origin_at, self.origin_at + 8)
+        baseline = view.point(*self.origin)[1]
         _part_ligatures(lefts, rights)
         return Span(shape, baseline, top, bottom, start, list(chars[start:end]), lefts, rights)
 
     def _style(self, item: int, index: int) -> Style | None:
         """Return the style of a text object, None where it is not upright on the page."""
-        raw, matrix = self.raw, self.raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self.handle, index, matrix)
-        a, b = self.view.direction(matrix.a, matrix.b)
-        c, d = self.view.direction(matrix.c, matrix.d)
+        calls, matrix = self.calls, self.matrix
+        calls.matrix(self.text, index, self.matrix_at)
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        if not self.view.plain:
+            a, b = self.view.direction(a, b)
+            c, d = self.view.direction(c, d)
         if abs(b) > 0.05 * abs(a) or a <= 0 or d <= 0:
             return None
-        handle = raw.FPDFText_GetTextObject(self.handle, index)
-        font = _address(raw.FPDFTextObj_GetFont(handle))
-        mode = raw.FPDFTextObj_GetTextRenderMode(handle)
-        size = round(raw.FPDFText_GetFontSize(self.handle, index) * d, 2)
-        slanted = c > 0.15 * d
-        key = (font, size, mode, slanted)
-        if key not in self.styles:
+        mode = calls.mode(item)
+        size = round(calls.size(self.text, index) * d, 2)
+        key = (calls.font(item), size, mode, c > 0.15 * d)
+        known = self.styles.get(key)
+        if known is None:
             name, flags = self._font(index)
             bold = bool(flags & _BOLD_FLAG) or mode == _FILL_AND_STROKE
-            self.styles[key] = style(name, size, bold, slanted or bool(flags & _ITALIC_FLAG))
-        return self.styles[key]
+            known = self.styles[key] = style(name, size, bold, key[3] or bool(flags & _ITALIC_FLAG))
+        return known
 
     def _font(self, index: int) -> tuple[str, int]:
         buffer = ctypes.create_string_buffer(256)
@@ -253,28 +267,61 @@ class _PageReading:
         rules: list[Box] = []
         images = 0
         repeated: list[Box] = []
-        for item in self._items():
-            kind = self.calls.type_of(item)
+        for item, kind, matrix in self._items():
             if kind == _PATH:
-                box = self._bounds(item)
+                box = self._bounds(item, matrix)
                 if is_rule(box.x0, box.top, box.x1, box.bottom):
                     rules.append(box)
             elif kind == _TEXT and item not in self.seen:
-                repeated.append(self._bounds(item))
-            elif kind in (_IMAGE, _FORM):
-                images += kind == _IMAGE
+                repeated.append(self._bounds(item, matrix))
+            elif kind == _IMAGE:
+                images += 1
         return rules, images, repeated
 
-    def _items(self) -> Iterator[int]:
+    def _items(self) -> Iterator[tuple[int, int, Matrix]]:
+        """Yield the page's objects with their kind, those inside forms with the matrix of the form."""
+        calls = self.calls
         count = self.raw.FPDFPage_CountObjects(ctypes.cast(self.page, self.raw.FPDF_PAGE))
-        return (self.calls.item(self.page, index) for index in range(count))
+        for index in range(count):
+            item = calls.item(self.page, index)
+            kind = calls.type_of(item)
+            if kind == _FORM:
+                yield from self._items_of_form(item, _SAME)
+            else:
+                yield item, kind, _SAME
 
-    def _bounds(self, item: int) -> Box:
+    def _items_of_form(self, form: int, outer: Matrix, depth: int = 0) -> Iterator[tuple[int, int, Matrix]]:
+        raw = self.raw
+        handle = ctypes.cast(form, raw.FPDF_PAGEOBJECT)
+        own = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(handle, own)
+        matrix = _product((own.a, own.b, own.c, own.d, own.e, own.f), outer)
+        for index in range(raw.FPDFFormObj_CountObjects(handle)):
+            item = _address(raw.FPDFFormObj_GetObject(handle, index))
+            kind = self.calls.type_of(item)
+            if kind != _FORM:
+                yield item, kind, matrix
+            elif depth < _DEEPEST:
+                yield from self._items_of_form(item, matrix, depth + 1)
+
+    def _bounds(self, item: int, matrix: Matrix) -> Box:
         edges = (ctypes.c_float * 4)()
         at = ctypes.addressof(edges)
         self.calls.bounds(item, at, at + 4, at + 8, at + 12)
         left, bottom, right, top = edges
+        if matrix is not _SAME:
+            a, b, c, d, e, f = matrix
+            left, bottom, right, top = (
+                a * left + c * bottom + e, b * left + d * bottom + f, a * right + c * top + e, b * right + d * top + f,
+            )  # fmt: skip
         return Box(*self.view.box(left, bottom, right, top))
+
+
+def _product(inner: Matrix, outer: Matrix) -> Matrix:
+    """Return the matrix that maps as ``inner`` does and then as ``outer``."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
 def _part_ligatures(lefts: list[float], rights: list[float]) -> None:

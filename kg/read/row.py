@@ -21,7 +21,6 @@ SUNK = 0.35  # how far below the baseline a subscript's may be
 COLUMN_GAP = 4.0  # a gap so wide, in ems, parts what stands left and right in the masthead or a table
 LABEL_GAP = 8.0  # but not a label from its text, up to this width
 WORD_GAP = 0.17  # a gap so wide, in ems, parts words where no space is printed
-SPACED_WORD_GAP = 0.22  # where the line prints spaces of its own a gap counts only from this width
 _LABEL = re.compile(r"[\[(（]?\w{1,5}[\])）.、:：/]{0,2}")
 
 
@@ -55,13 +54,13 @@ class Row:
 
     @property
     def left(self) -> float:
-        """The left edge of the first glyph."""
-        return self.lefts[0]
+        """The left edge of the first printed character."""
+        return self.lefts[self.glyphs[0]]
 
     @property
     def right(self) -> float:
-        """The right edge of the last glyph."""
-        return self.rights[-1]
+        """The right edge of the last printed character."""
+        return self.rights[self.glyphs[-1]]
 
     @property
     def box(self) -> Box:
@@ -107,7 +106,7 @@ def plain_fonts(pages: Iterable[Page]) -> frozenset[str]:
 
 
 def _clusters(spans: Sequence[Span]) -> list[_Cluster]:
-    printed = [part for span in spans if not "".join(span.texts).isspace() for part in _unbroken(span)]
+    printed = [part for span in _joined_spaces(spans) for part in _unbroken(span)]
     clusters: list[_Cluster] = []
     for span in sorted(printed, key=attrgetter("baseline")):
         last = clusters[-1] if clusters else None
@@ -118,6 +117,31 @@ def _clusters(spans: Sequence[Span]) -> list[_Cluster]:
     for cluster in clusters:
         cluster.settle()
     return _attach_scripts(clusters)
+
+
+def _joined_spaces(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that print something; spaces that follow one in a span of their own are joined to it."""
+    last: Span | None = None
+    for span in spans:
+        if not "".join(span.texts).isspace():
+            if last is not None:
+                yield last
+            last = span
+        elif last is not None and _continues(last, span):
+            texts, lefts, rights = last.texts + span.texts, last.lefts + span.lefts, last.rights + span.rights
+            last = last._replace(texts=texts, lefts=lefts, rights=rights)
+    if last is not None:
+        yield last
+
+
+def _continues(last: Span, span: Span) -> bool:
+    """Tell whether a span of spaces goes on where the last one ends, so that its indexes can follow, too."""
+    size = last.style.size
+    return (
+        span.start == last.start + len(last.texts)
+        and abs(span.baseline - last.baseline) <= SAME_LINE * size
+        and abs(span.lefts[0] - last.rights[-1]) <= 0.3 * size
+    )
 
 
 def _unbroken(span: Span) -> Iterator[Span]:
@@ -238,20 +262,26 @@ def _row(number: int, spans: list[Span], plain: frozenset[str]) -> Iterator[Row]
 
 def _text(texts: list[str], lefts: list[float], rights: list[float], size: float) -> tuple[str, list[int]]:
     """Return the folded text and the glyph of each of its characters, with spaces where gaps tell of them."""
-    wide = (SPACED_WORD_GAP if " " in texts else WORD_GAP) * size
+    wide = WORD_GAP * size
     chars: list[str] = []
     places: list[int] = []
     edge = lefts[0]
-    for place, (text, left, right) in enumerate(zip(texts, lefts, rights, strict=True)):
-        if left - edge > wide:
+    last = " "
+    for place, text in enumerate(texts):
+        left = lefts[place]
+        if left - edge > wide and last != " " and text != " ":
             chars.append(" ")
             places.append(-1)
         if len(text) == 1:
-            chars.append(text)
-            places.append(place)
+            if text != " " or last != " ":
+                chars.append(text)
+                places.append(place)
         else:
             chars.extend(text)
             places.extend([place] * len(text))
-        edge = right
+        edge = rights[place]
+        last = text
+    if last == " " and chars:
+        del chars[-1], places[-1]
     folded = fold("".join(chars))
     return folded.text, [places[index] for index in folded.source]
