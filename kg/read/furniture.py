@@ -19,9 +19,8 @@ _WIDE = 0.4  # a rule below the running header spans at least this share of the 
 _CODE = re.compile(r"\*\s?\d{5,}\s?\*")
 _BARCODE_FONT = re.compile(r"barcode|3 ?of ?9|code ?(?:39|93|128)", re.IGNORECASE)
 _JOB = r"(?:[A-Z]{1,3}\.? ?)?\d{2}-\d{5,6}"  # 12-48825, GE.12-13456
-_NUMBERS = re.compile(  # page numbers (3, - 3 -, 3/7), job numbers, languages, dates of printing
-    r"(?:(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?|\d{1,3} ?/ ?\d{1,3}|\([A-Z]\)|\d{6}|\*\s?\d{5,}\s?\*| |" + _JOB + ")+"
-)
+_NUMBER = r"(?:(?:[-–—] ?)?\d{1,3}(?: ?[-–—])?|\d{1,3} ?/ ?\d{1,3}|\([A-Z]\)|\d{6}|\* ?\d{5,} ?\*|" + _JOB + ")"
+_NUMBERS = re.compile(rf"{_NUMBER}(?: {_NUMBER})*")  # page numbers (3, - 3 -, 3/7), job numbers, languages, dates
 _IMPRINT = re.compile(r"\*\s?\d{5,}|" + _JOB)
 _SEPARATOR = re.compile(r"[_‗─━―—–-]{4,}")
 _ORNAMENT = re.compile(r"[_‗─━―—–\-=*·. ]{3,}")
