@@ -1,0 +1,77 @@
+"""What masthead, title, source line and closing lines say of the document itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.dates import find_dates
+from kg.extract.documents import NUMBER, SYMBOL, clean_symbol
+from kg.extract.view import View
+from kg.language import Rules
+from kg.model import Kind, Mention, PartKind
+
+FRONT = {PartKind.FRONT, PartKind.TITLE, PartKind.CLOSING}
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+OWN_SYMBOL = re.compile(r"^(?:(?:A|S|E|A/HRC)/(?:RES|DEC|PRST|HRC)/|S/PRST/)")
+
+
+def find_front(views: Sequence[View], rules: Rules) -> Iterator[Mention]:
+    """Yield symbol, title, date of adoption and meeting; each from the place that is most explicit."""
+    front = [view for view in views if view.part.kind in FRONT]
+    yield from _first(_titles(front, rules))
+    yield from _first(_symbols(front, rules))
+    yield from _first(_adoptions(front, rules))
+    yield from _first(_meetings(front, rules))
+
+
+def _first(mentions: Iterator[Mention]) -> list[Mention]:
+    return [mention for mention in mentions][:1]
+
+
+def _titles(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
+    for view in front:
+        if view.part.kind == PartKind.TITLE and view.text:
+            yield view.mention(0, len(view.text), Kind.TITLE, f"{rules.code}/title.printed", view.text)
+
+
+def _symbols(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
+    """Yield the symbol as printed: in the masthead, else the number before the title (its organ is told later)."""
+    for view in front:
+        for match in SYMBOL.finditer(view.text):
+            if OWN_SYMBOL.match(match[0]):
+                symbol = clean_symbol(match[0])
+                yield view.mention(*match.span(), Kind.SYMBOL, f"{rules.code}/symbol.printed", symbol)
+    for view in front:
+        printed = view.part.label or view.text
+        match = NUMBER.search(printed)
+        if match and view.part.kind in (PartKind.TITLE, PartKind.FRONT) and (view.part.label or view.text):
+            groups = {name.split("_")[-1]: value for name, value in match.groupdict().items() if "_" in name and value}
+            inside = not view.part.label
+            if inside and match.lastgroup not in ("council",) and view.part.kind == PartKind.FRONT:
+                continue
+            start, end = match.span() if inside else (0, len(view.text))
+            form = str(match.lastgroup)
+            yield view.mention(
+                start, end, Kind.SYMBOL, f"{rules.code}/symbol.{'title' if inside else 'label'}", "", form=form, type="resolution", **groups
+            )
+
+
+def _adoptions(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
+    """Yield the date of adoption: of the closing lines, of the line that says 'adopted', of the masthead."""
+    adopted = rules.pattern("front", "adopted")
+    order = sorted(front, key=lambda v: (v.part.kind != PartKind.CLOSING, not (adopted and adopted.search(v.text))))
+    for view in order:
+        for mention in find_dates(view, rules):
+            if DAY.fullmatch(mention.value) and view.part.kind != PartKind.TITLE:
+                yield view.mention(
+                    view.find(mention.start), view.find(mention.end), Kind.ADOPTED, f"{rules.code}/adopted.date", mention.value
+                )
+
+
+def _meetings(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
+    pattern = rules.pattern("meetings", "number")
+    for view in sorted(front, key=lambda v: v.part.kind != PartKind.CLOSING):
+        for match in pattern.finditer(view.text) if pattern and view.part.kind != PartKind.TITLE else ():
+            value = str(rules.numerals.value(match["number"]))
+            yield view.mention(*match.span(), Kind.MEETING, f"{rules.code}/meeting.number", value)
