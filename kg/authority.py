@@ -142,7 +142,7 @@ def _entry(iri: str, properties: Mapping[str, Sequence[ox.NamedNode | ox.Literal
             (re.split(r"[#/]", term)[-1], node.value.removeprefix(BASE))
             for term, nodes in properties.items()
             for node in nodes
-            if isinstance(node, ox.NamedNode) and not term.endswith("#type")
+            if not term.endswith("#type") and (isinstance(node, ox.NamedNode) or term == OWN + "documentSeries")
         )
     )
     key = dict(preferred).get("en") or (preferred[0][1] if preferred else path)

@@ -1,0 +1,171 @@
+"""Treaties, instruments and bodies: full names to entities, short forms to what they stand for in this document.
+
+The rule for a short form (公约, 委员会, the Committee), first that fits:
+
+1. a definition in the text ("下称"委员会""),
+2. for a body, an antecedent that the treaty under discussion established,
+3. the nearest name before it that ends with the same noun,
+4. the first such name after it (a title may use the short form before paragraph 1 gives the whole),
+5. what authority data tie to the treaty under discussion: its committee, its only protocol,
+6. the organ that speaks, if its name ends with the noun.
+
+A name fits only if its own noun is the short form: 小组委员会 is no antecedent of 委员会, though it ends with it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.authority import fold
+from kg.model import Entity, Kind, Mention
+from kg.resolve.context import Context, entity_of, is_front
+
+NAMED = (Kind.TREATY, Kind.INSTRUMENT, Kind.BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in full as it stands in the text, its entity, and where."""
+
+    place: tuple[int, int, int]
+    name: str
+    entity: Entity
+    front: bool
+
+
+def resolve_names(context: Context) -> None:
+    """Resolve every mention of a treaty, an instrument or a body."""
+    nouns = _nouns(context)
+    mentions = context.of(*NAMED)
+    full: list[Named] = []
+    for mention in mentions:
+        entity = _full(context, mention, nouns)
+        if entity:
+            name = fold(mention.surface)
+            full.append(Named(context.place(mention), name, entity, is_front(context.part(mention))))
+    table = {named.place: named for named in full}
+    short: dict[tuple[int, int, int], Entity] = {}
+    for mention in mentions:
+        found = table.get(context.place(mention))
+        if found:
+            context.add(replace(mention, kind=found.entity.kind), found.entity, "label" if found.entity.known else "form")
+            continue
+        entity, how = _short(context, mention, full, nouns, short)
+        if entity:
+            short[context.place(mention)] = entity
+        context.add(replace(mention, kind=entity.kind) if entity else mention, entity, how)
+
+
+def _nouns(context: Context) -> list[str]:
+    return sorted((str(noun) for noun in context.rules.table("short").get("nouns", ())), key=len, reverse=True)
+
+
+def noun_of(name: str, nouns: list[str]) -> str:
+    """Return the longest noun of kind with which a name ends, empty where none."""
+    return next((noun for noun in nouns if name.endswith(noun)), "")
+
+
+def _full(context: Context, mention: Mention, nouns: list[str]) -> Entity | None:
+    """Return the entity of a full name; None for a short form."""
+    authority, code = context.authority, context.rules.code
+    if mention.value:
+        return entity_of(authority.entries[mention.value])
+    name = fold(mention.surface)
+    entry = authority.find(name, code, NAMED) or authority.find(mention.surface, code, NAMED)
+    if entry:
+        return entity_of(entry)
+    if mention.rule.endswith("body.established"):
+        return _established(mention)
+    if mention.detail("short") or mention.detail("generic") or name in nouns:
+        return None
+    return Entity(f"{mention.kind}/{name}", mention.kind, name, labels=((code, name),))
+
+
+def _established(mention: Mention) -> Entity:
+    """Return a sanctions committee, known by the resolutions that set it up."""
+    numbers = [(mention.detail("a"), mention.detail("b")), *re.findall(r"(\d{1,4})\((\d{4})\)", mention.detail("more"))]
+    texts = [f"{a} ({b})" for a, b in numbers]
+    listed = texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]
+    key = f"Security Council Committee established pursuant to resolution{'s' if len(texts) > 1 else ''} {listed}"
+    slug = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")
+    related = (("establishedBy", f"https://undocs.org/S/RES/{numbers[0][0]}({numbers[0][1]})"),)
+    return Entity(f"body/{slug}", Kind.BODY, key, labels=(("en", key),), relations=related)
+
+
+def _short(
+    context: Context, mention: Mention, full: list[Named], nouns: list[str], short: dict[tuple[int, int, int], Entity]
+) -> tuple[Entity | None, str]:
+    if mention.detail("generic"):
+        return _of_treaty(context, mention, full, nouns, short)
+    noun = mention.detail("short") or fold(mention.surface)
+    place = context.place(mention)
+    fitting = [n for n in full if _fits(n, noun, mention.kind, nouns)]
+    body = [n for n in fitting if not n.front] or (fitting if mention.kind != Kind.BODY else [])
+    treaty = _topic(place, full, short)
+    before = [n for n in body if n.place < place]
+    if mention.kind == Kind.BODY and treaty:
+        tied = [n for n in before if treaty.path in _established_by(context, n.entity)]
+        if tied:
+            return tied[-1].entity, "treaty body"
+    if before:
+        return before[-1].entity, "antecedent"
+    organ = context.organ
+    if organ and mention.kind == Kind.BODY and noun_of(_own_name(context, organ), nouns) == noun:
+        return organ, "organ"
+    if body:
+        return body[0].entity, "later name"
+    return _tied(context, mention, noun, treaty, nouns)
+
+
+def _own_name(context: Context, organ: Entity) -> str:
+    entry = context.authority.entries.get(organ.path)
+    return entry.name(context.rules.code) if entry else organ.key
+
+
+def _fits(named: Named, noun: str, kind: Kind, nouns: list[str]) -> bool:
+    same = (named.entity.kind == Kind.BODY) == (kind == Kind.BODY)
+    return same and noun_of(named.name, nouns) == noun and named.name != noun
+
+
+def _established_by(context: Context, entity: Entity) -> tuple[str, ...]:
+    entry = context.authority.entries.get(entity.path)
+    return entry.related("establishedBy") if entry else ()
+
+
+def _topic(place: tuple[int, int, int], full: list[Named], short: dict[tuple[int, int, int], Entity]) -> Entity | None:
+    """Return the treaty under discussion at a place: the last named before it, a short form counting as its name."""
+    named = [(n.place, n.entity) for n in full] + list(short.items())
+    treaties = [(p, e) for p, e in named if e.kind == Kind.TREATY and p < place]
+    return max(treaties, key=lambda pair: pair[0])[1] if treaties else None
+
+
+def _tied(
+    context: Context, mention: Mention, noun: str, treaty: Entity | None, nouns: list[str]
+) -> tuple[Entity | None, str]:
+    """Return what authority data tie to the treaty under discussion, if it is just one thing of that noun."""
+    if treaty is None:
+        return None, ""
+    term = "establishedBy" if mention.kind == Kind.BODY else "protocolTo"
+    related = context.authority.by_relation(term, treaty.path)
+    fitting = [e for e in related if noun_of(fold(e.name(context.rules.code)), nouns) == noun]
+    return (entity_of(fitting[0]), "authority") if len(fitting) == 1 else (None, "")
+
+
+def _of_treaty(
+    context: Context, mention: Mention, full: list[Named], nouns: list[str], short: dict[tuple[int, int, int], Entity]
+) -> tuple[Entity | None, str]:
+    """Return a body that is known only as set up by a treaty (《任择议定书》所设特别基金)."""
+    generic, title = mention.detail("generic"), mention.detail("treaty")
+    english = context.rules.table("short").get("english", {})
+    treaty = next((n.entity for n in reversed(full) if n.name == title and n.entity.kind == Kind.TREATY), None)
+    treaty = treaty or next(
+        (e for p, e in reversed(list(short.items())) if p < context.place(mention) and e.kind == Kind.TREATY), None
+    )
+    if treaty is None or generic not in english:
+        return None, ""
+    noun = english.get(noun_of(title, nouns), treaty.key)
+    key = f"{english[generic]} established by the {noun if title in nouns else treaty.key}"
+    slug = re.sub(r"[^a-z0-9]+", "-", f"{english[generic]} established by the {treaty.key}".lower()).strip("-")
+    relations = (("establishedBy", treaty.path),)
+    return Entity(f"body/{slug}", Kind.BODY, key, labels=(("en", key),), relations=relations), "derived"
