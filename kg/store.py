@@ -1,0 +1,59 @@
+"""The graph of a finished build: its canonical N-Quads, and the store that answers queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import OutputError
+from kg.folder import GRAPH, STORE, manifest
+
+
+def canonical(quads: Iterable[ox.Quad]) -> bytes:
+    """Return canonical N-Quads: one line a quad, none twice, sorted by code point.
+
+    The graph has no blank nodes, so equal graphs give equal bytes.
+    """
+    return merged([ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""])
+
+
+def merged(pieces: Iterable[bytes]) -> bytes:
+    """Return pieces of canonical N-Quads as one."""
+    lines: set[bytes] = set()
+    for piece in pieces:
+        lines.update(piece.splitlines(keepends=True))
+    return b"".join(sorted(lines))
+
+
+def in_memory(nquads: bytes) -> ox.Store:
+    """Return a store in memory that holds canonical N-Quads of our own making."""
+    store = ox.Store()
+    store.load(nquads, ox.RdfFormat.N_QUADS, lenient=True)
+    return store
+
+
+def save(nquads: bytes, path: Path) -> None:
+    """Write a store on disk that holds canonical N-Quads of our own making, and close it."""
+    store = ox.Store(str(path))
+    store.bulk_load(nquads, ox.RdfFormat.N_QUADS, lenient=True)
+    store.flush()
+
+
+def open_store(folder: Path) -> ox.Store:
+    """Open the store of a built graph for reading; OutputError where the folder holds no graph that can be read."""
+    manifest(folder)
+    try:
+        return ox.Store.read_only(str(folder / STORE))
+    except OSError as error:
+        raise OutputError(str(folder), f"its store cannot be read ({error})", advice="build it again") from None
+
+
+def read_quads(folder: Path) -> list[ox.Quad]:
+    """Return the quads of a built graph in their canonical order; OutputError as for ``open_store``."""
+    manifest(folder)
+    try:
+        return list(ox.parse(path=str(folder / GRAPH), format=ox.RdfFormat.N_QUADS))
+    except (OSError, SyntaxError) as error:
+        raise OutputError(str(folder), f"its {GRAPH} cannot be read ({error})", advice="build it again") from None
