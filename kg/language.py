@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import DataError
-from kg.extract.numerals import Numerals
+from kg.numerals import Numerals
 
 FOLDER = Path(__file__).parent / "languages"
 

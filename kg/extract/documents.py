@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.numerals import to_roman
+from kg.numerals import to_roman
 from kg.extract.view import View
 from kg.language import Rules
 from kg.model import Kind, Mention

@@ -1,0 +1,225 @@
+"""Plain text as extractors leave it, to lines: repeated bold collapsed, marks put back, page foot and head told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Mark, Run
+from kg.read.fold import fold
+from kg.read.line import Line, Zone
+
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+BREAK = re.compile(r"\r\n|\r|\n|\x0b|\x0c|\x85|\u2028|\u2029")
+# Bold by overprinting comes out of extractors as the same word three or four times over; a doubled word is a word.
+REPEATED = re.compile(r"(?=.*[^\W\d_]|[、，；])(?P<word>[^\d_\s.…-][^\n]{0,80}?|[^\n]{2,80}?)(?:(?P=word)){3}")
+MARK_LINE = re.compile(r"(?P<open>\[?)(?P<label>\d{1,3}|\*{1,3})(?(open)\]?)/?")
+SEPARATOR = re.compile(r"[_＿—\-─━]{5,}")
+FURNITURE = re.compile(
+    r"\d{1,3}/\d{1,3}|-\s?\d{1,3}\s?-|\*\d{5,8}\*.*|\d{2}-\d{5}(?:\s?\([A-Z]\))?.*|(?:第\s?\d+\s?页)(?:共\s?\d+\s?页)?|Page\s\d+.*"
+)
+NOTE_START = re.compile(r"(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})/(?!\d)|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3})|(?P<f>\d{1,3})(?=[^\d.、．/]))\s*(?=\S)")
+INLINE = re.compile(r"\[(?P<label>\d{1,3})\]|(?<=[》)”，、])\s?(?P<bare>\d{1,2})(?=[\s，、；。])/?|(?P<slash>\d{1,2})/(?=[\s，。；的])")
+
+
+@dataclass
+class _Raw:
+    """A raw line: its text, where it starts in the file, its page, and how it stands."""
+
+    text: str
+    start: int
+    page: int
+    first: bool = False
+    gap: int = 1
+
+
+@dataclass
+class _Built:
+    """A line under construction: clean text with, for each character, its place in the file."""
+
+    page: int
+    zone: Zone
+    indent: int
+    gap: int
+    first: bool
+    text: str = ""
+    source: list[int] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    emphasis: list[tuple[int, int]] = field(default_factory=list)
+
+    def append(self, text: str, source: list[int]) -> None:
+        self.text += text
+        self.source += source
+
+    def line(self) -> Line:
+        runs = (Run(0, len(self.text), self.page, self.source[0], self.source[-1] + 1),) if self.text else ()
+        return Line(
+            self.text, self.page, self.zone, tuple(self.marks), tuple(self.emphasis), runs,
+            float(self.indent), float(self.gap), 0.0, self.first,
+        )  # fmt: skip
+
+
+def read_text(text: str) -> tuple[tuple[Line, ...], int]:
+    """Return the lines of a plain text and the number of its pages (form feeds, or footnote rules, end pages)."""
+    raws = list(_raw_lines(text))
+    built = _zones(raws)
+    lines = tuple(b.line() for b in built if b.text)
+    return lines, max((line.page for line in lines), default=1)
+
+
+def _raw_lines(text: str) -> Iterator[_Raw]:
+    position, page, blank, first = 0, 1, 0, True
+    for match in [*BREAK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        content = text[position:end]
+        if content.strip():
+            yield _Raw(content, position, page, first, blank + 1)
+            blank, first = 0, False
+        else:
+            blank += 1
+        if match:
+            position = match.end()
+            if match[0] == "\x0c":
+                page, first = page + 1, True
+
+
+def _zones(raws: list[_Raw]) -> list[_Built]:
+    """Walk through the raw lines: body, a rule, its notes, body again; marks on lines of their own are put back."""
+    built: list[_Built] = []
+    state = Zone.BODY
+    shift, after_rule, fresh = 0, False, False
+    forms = any(raw.page > 1 for raw in raws)
+    pending: str | None = None
+    for raw in raws:
+        stripped = fold(raw.text).text
+        if SEPARATOR.fullmatch(stripped):
+            state, after_rule = Zone.FOOTNOTE, True
+            continue
+        if raw.first and raw.page > 1:
+            state = Zone.BODY
+        mark = MARK_LINE.fullmatch(stripped)
+        if state == Zone.FOOTNOTE and mark:
+            pending = mark["label"]
+            continue
+        if state == Zone.FOOTNOTE and pending is None and not _starts_note(stripped, built, after_rule):
+            if _note_open(built) and not after_rule:
+                _extend(built[-1], raw)
+                continue
+            state, fresh = Zone.BODY, not forms
+            shift += not forms
+        after_rule = False
+        if mark and built and built[-1].zone == Zone.BODY and not _ends(built[-1].text):
+            _mark(built[-1], mark["label"], raw)
+            continue
+        if mark and built and built[-1].zone == Zone.BODY:
+            _mark(built[-1], mark["label"], raw)
+            continue
+        if FURNITURE.fullmatch(stripped):
+            continue
+        line = _build(raw, state, raw.page + shift, raw.first or fresh)
+        fresh = False
+        if pending is not None and state == Zone.FOOTNOTE:
+            _prefix(line, pending, raw)
+            pending = None
+        elif state == Zone.FOOTNOTE:
+            _own_mark(line)
+        built.append(line)
+    return built
+
+
+def _ends(text: str) -> bool:
+    return text.endswith(("。", "."))
+
+
+def _starts_note(text: str, built: list[_Built], after_rule: bool) -> bool:
+    match = NOTE_START.match(text)
+    if match is None:
+        return False
+    label = next(v for v in match.groups() if v)
+    last = next((b.marks[0].label for b in reversed(built) if b.zone == Zone.FOOTNOTE and b.marks), "")
+    follows = label.isdigit() and last.isdigit() and int(label) == int(last) + 1
+    return after_rule or follows or not label.isdigit()
+
+
+def _note_open(built: list[_Built]) -> bool:
+    return bool(built) and built[-1].zone == Zone.FOOTNOTE and not _ends(built[-1].text)
+
+
+def _build(raw: _Raw, zone: Zone, page: int, first: bool) -> _Built:
+    text, places, emphasis = collapse(raw.text)
+    folded = fold(text)
+    indent = len(raw.text) - len(raw.text.lstrip(" \t\u3000"))
+    line = _Built(page, zone, indent, raw.gap, first)
+    line.append(folded.text, [raw.start + places[i] for i in folded.source])
+    back = {origin: index for index, origin in reversed(list(enumerate(folded.source)))}
+    for start, end in emphasis:
+        inside = [back[i] for i in range(start, end) if i in back]
+        if inside:
+            line.emphasis.append((min(inside), max(inside) + 1))
+    return line
+
+
+def collapse(text: str) -> tuple[str, list[int], list[tuple[int, int]]]:
+    """Collapse words printed four times over; return the text, each character's place, and the ranges collapsed.
+
+    >>> collapse("强调强调强调强调人人")[0]
+    '强调人人'
+    """
+    kept: list[str] = []
+    places: list[int] = []
+    emphasis: list[tuple[int, int]] = []
+    position = 0
+    for match in REPEATED.finditer(text):
+        word = match["word"]
+        if not word.strip() or not re.search(r"[^\W\d_]|[、，；]", word):
+            continue
+        _copy(text, position, match.start(), kept, places)
+        start = len(kept)
+        _copy(text, match.start(), match.start() + len(word), kept, places)
+        if emphasis and emphasis[-1][1] == start:
+            emphasis[-1] = (emphasis[-1][0], len(kept))
+        else:
+            emphasis.append((start, len(kept)))
+        position = match.end()
+    _copy(text, position, len(text), kept, places)
+    return "".join(kept), places, emphasis
+
+
+def _copy(text: str, start: int, end: int, kept: list[str], places: list[int]) -> None:
+    kept.extend(text[start:end])
+    places.extend(range(start, end))
+
+
+def _extend(line: _Built, raw: _Raw) -> None:
+    more = _build(raw, line.zone, line.page, False)
+    line.append(more.text, more.source)
+
+
+def _mark(line: _Built, label: str, raw: _Raw) -> None:
+    """Put a mark that stood on a line of its own at the end of the line before."""
+    place = raw.start + raw.text.index(label[0])
+    start = len(line.text)
+    line.append(label.translate(SUPERSCRIPT), list(range(place, place + len(label))))
+    line.marks.append(Mark(start, len(line.text), label))
+
+
+def _prefix(line: _Built, label: str, raw: _Raw) -> None:
+    raised = label.translate(SUPERSCRIPT)
+    line.text = raised + line.text
+    line.source = [max(raw.start - 1, 0)] * len(raised) + line.source
+    line.emphasis = [(a + len(raised), b + len(raised)) for a, b in line.emphasis]
+    line.marks.insert(0, Mark(0, len(raised), label))
+
+
+def _own_mark(line: _Built) -> None:
+    """Read the mark at the head of a note that is printed on the note's own line."""
+    match = NOTE_START.match(line.text)
+    if match is None or line.marks:
+        return
+    label = next(v for v in match.groups() if v)
+    raised = label.translate(SUPERSCRIPT)
+    place = line.source[0]
+    line.text = raised + line.text[match.end() :]
+    line.source = [place] * len(raised) + line.source[match.end() :]
+    line.marks.insert(0, Mark(0, len(raised), label))
