@@ -48,7 +48,7 @@ def _known(text: str, rules: Rules, authority: Authority) -> Iterator[Candidate]
     while position < len(text):
         for label, entry in index.get(text[position : position + 2].casefold(), ()):
             if text[position : position + len(label)].casefold() == label:
-                yield Candidate(position, position + len(label), entry.kind, f"{entry.kind}.known", 1, entry.path)
+                yield Candidate(position, position + len(label), entry.kind, f"{entry.kind}.known", 3, entry.path)
                 break
         position += 1
 

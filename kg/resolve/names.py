@@ -41,6 +41,8 @@ def resolve_names(context: Context) -> None:
     full: list[Named] = []
     for mention in mentions:
         entity = _full(context, mention, nouns)
+        if entity and full and _is_alias(context, mention, full[-1]):
+            entity = full[-1].entity
         if entity:
             name = fold(mention.surface)
             full.append(Named(context.place(mention), name, entity, is_front(context.part(mention))))
@@ -55,6 +57,13 @@ def resolve_names(context: Context) -> None:
         if entity:
             short[context.place(mention)] = entity
         context.add(replace(mention, kind=entity.kind) if entity else mention, entity, how)
+
+
+def _is_alias(context: Context, mention: Mention, before: Named) -> bool:
+    """Tell whether a name in parentheses right behind another is a second name of the same thing."""
+    order, _, end = before.place
+    between = context.part(mention).text[end : mention.start]
+    return order == context.order[mention.part] and between in ("(", "（") and before.entity.kind == mention.kind
 
 
 def _nouns(context: Context) -> list[str]:
@@ -100,7 +109,8 @@ def _short(
         return _of_treaty(context, mention, full, nouns, short)
     noun = mention.detail("short") or fold(mention.surface)
     place = context.place(mention)
-    fitting = [n for n in full if _fits(n, noun, mention.kind, nouns)]
+    pointed = fold(mention.surface) != noun  # "该基金": the demonstrative points to a name that just ends so
+    fitting = [n for n in full if _fits(n, noun, mention.kind, nouns, pointed)]
     body = [n for n in fitting if not n.front] or (fitting if mention.kind != Kind.BODY else [])
     treaty = _topic(place, full, short)
     before = [n for n in body if n.place < place]
@@ -123,9 +133,10 @@ def _own_name(context: Context, organ: Entity) -> str:
     return entry.name(context.rules.code) if entry else organ.key
 
 
-def _fits(named: Named, noun: str, kind: Kind, nouns: list[str]) -> bool:
+def _fits(named: Named, noun: str, kind: Kind, nouns: list[str], pointed: bool) -> bool:
     same = (named.entity.kind == Kind.BODY) == (kind == Kind.BODY)
-    return same and noun_of(named.name, nouns) == noun and named.name != noun
+    own = noun_of(named.name, nouns)
+    return same and named.name != noun and (own == noun or (pointed and named.name.endswith(noun)))
 
 
 def _established_by(context: Context, entity: Entity) -> tuple[str, ...]:
