@@ -17,6 +17,10 @@ class UserError(Exception):
         where = f"{file}: {place}" if place else file
         super().__init__(f"{where}: {reason}" + (f"; {advice}" if advice else ""))
 
+    def __reduce__(self) -> tuple[type[UserError], tuple[str, str, str, str]]:
+        """Let an error pass from one process to another."""
+        return type(self), (self.file, self.reason, self.place, self.advice)
+
 
 class DocumentError(UserError):
     """A document cannot be read; the other documents of a build are not touched by it."""

@@ -10,20 +10,17 @@ import pyoxigraph as ox
 
 from kg import jsonld
 from kg.errors import OutputError, UsageError
+from kg.formats import RDF
 from kg.resources import ontology
 from kg.store import canonical, read_quads
 
-FORMATS = {
+_FORMATS = {
     "nq": ox.RdfFormat.N_QUADS,
     "trig": ox.RdfFormat.TRIG,
     "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
-"""Names of the formats, which are also the endings of their files (``rdf`` for RDF/XML)."""
-
-ENDINGS = {name: "rdf" if name == "rdfxml" else name for name in FORMATS}
 
 
 def context() -> jsonld.Context:
@@ -48,17 +45,17 @@ def export_file(folder: Path, form: str, path: Path) -> None:
 
 def write(quads: Iterable[ox.Quad], form: str, output: BinaryIO) -> None:
     """Write quads in a format; formats without named graphs get the union of them. UsageError for another format."""
-    if form not in FORMATS:
-        raise UsageError(form, "is no format of RDF", advice="use one of " + ", ".join(FORMATS))
+    if form not in RDF:
+        raise UsageError(form, "is no format of RDF", advice="use one of " + ", ".join(RDF))
     if form == "nq":
         output.write(canonical(quads))
     elif form == "jsonld":
         for piece in jsonld.write(_by_graph(quads), context()):
             output.write(piece.encode())
-    elif FORMATS[form].supports_datasets:
-        ox.serialize(_by_graph(quads), output, FORMATS[form], prefixes=dict(context().prefixes))
+    elif _FORMATS[form].supports_datasets:
+        ox.serialize(_by_graph(quads), output, _FORMATS[form], prefixes=dict(context().prefixes))
     else:
-        ox.serialize(_triples(quads), output, FORMATS[form], prefixes=dict(context().prefixes))
+        ox.serialize(_triples(quads), output, _FORMATS[form], prefixes=dict(context().prefixes))
 
 
 def _by_graph(quads: Iterable[ox.Quad]) -> Sequence[ox.Quad]:

@@ -16,18 +16,16 @@ import pyoxigraph as ox
 
 from kg import export
 from kg.errors import UsageError
+from kg.formats import RDF, TABLES
 from kg.resources import queries
 from kg.table import table
 
-TABLES = {
+_TABLES = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
-"""Formats of the answer to SELECT and ASK, beside ``table``; CONSTRUCT and DESCRIBE have those of ``kg.export``."""
-
-FORMATS = ("table", *TABLES, *export.FORMATS)
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -80,16 +78,16 @@ def write(answer: Answer, form: str | None, output: BinaryIO, columns: int | Non
         _write_graph(answer, form or "ttl", output)
     elif form in (None, "table"):
         output.write((_table(answer, columns) + "\n").encode())
-    elif form in TABLES:
-        answer.serialize(output, TABLES[form])
+    elif form in _TABLES:
+        answer.serialize(output, _TABLES[form])
     else:
-        allowed = ", ".join(("table", *TABLES))
+        allowed = ", ".join(TABLES)
         raise UsageError(str(form), "is no format for the answer to SELECT or ASK", advice=f"use one of {allowed}")
 
 
 def _write_graph(answer: ox.QueryTriples, form: str, output: BinaryIO) -> None:
-    if form not in export.FORMATS:
-        allowed = ", ".join(export.FORMATS)
+    if form not in RDF:
+        allowed = ", ".join(RDF)
         raise UsageError(form, "is no format for the answer to CONSTRUCT or DESCRIBE", advice=f"use one of {allowed}")
     export.write((ox.Quad(*triple) for triple in answer), form, output)
 

@@ -1,0 +1,72 @@
+"""What a build gives back: what was built, what was refused and why, and the graph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UserError
+from kg.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltDocument:
+    """One language version of a document in the graph.
+
+    ``files`` are its files' names, the one that the facts come from first; ``graph`` is the IRI of its named graph;
+    ``mentions`` are counts by kind, of the resolved and the unresolved alike. ``problems`` are for a person to look at.
+    """
+
+    symbol: str
+    language: str
+    graph: str
+    files: tuple[str, ...]
+    pages: int
+    paragraphs: int
+    mentions: tuple[tuple[str, int], ...]
+    unresolved: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """The outcome of a build: documents sorted by symbol and language, refusals by file, the canonical N-Quads.
+
+    ``warnings`` is the number of warnings that validation gave.
+    """
+
+    documents: tuple[BuiltDocument, ...]
+    refused: tuple[UserError, ...]
+    nquads: bytes
+    warnings: int = 0
+    output: Path | None = None
+
+    @property
+    def mentions(self) -> Mapping[str, int]:
+        """The number of mentions of each kind, sorted by kind."""
+        counts: Counter[str] = Counter()
+        for document in self.documents:
+            counts.update(dict(document.mentions))
+        return dict(sorted(counts.items()))
+
+    @property
+    def paragraphs(self) -> int:
+        """The number of paragraphs, sub-paragraphs and footnotes."""
+        return sum(document.paragraphs for document in self.documents)
+
+    @property
+    def unresolved(self) -> int:
+        """The number of mentions of which it is not known what they refer to."""
+        return sum(document.unresolved for document in self.documents)
+
+    @property
+    def problems(self) -> int:
+        """The number of problems, unresolved mentions not counted."""
+        return sum(len(document.problems) for document in self.documents)
+
+    @property
+    def spotless(self) -> bool:
+        """Whether nothing was refused, unresolved, a problem or a warning."""
+        return not (self.refused or self.unresolved or self.problems or self.warnings)
