@@ -1,0 +1,90 @@
+"""The reference engine: pyshacl over the same graphs, slow and complete."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import DataError
+from kg.validate.fast import Finding
+from kg.validate.index import Index
+from kg.validate.reader import Reader
+from kg.validate.report import Severity
+from kg.validate.terms import SH, TYPE, Node, node, spelling
+
+if TYPE_CHECKING:
+    import rdflib
+
+_FAILURE = SH + "ValidationResult"
+
+
+def findings(index: Index, shapes: Path, advanced: bool) -> list[Finding]:
+    """Validate the graphs of an index with pyshacl; ``advanced`` also runs rules and SPARQL targets."""
+    import pyshacl
+    import rdflib
+
+    logging.getLogger("pyshacl").setLevel(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            rules = rdflib.Graph().parse(shapes, format="turtle", publicID="https://w3id.org/un-kg/")
+            _, report, text = pyshacl.validate(
+                _copy(index), shacl_graph=rules, advanced=advanced, inplace=True, do_owl_imports=False
+            )
+            if not isinstance(report, rdflib.Graph):
+                raise DataError(str(shapes), " ".join(str(text).split()))
+            lines = report.serialize(format="nt", encoding="utf-8")
+    except DataError:
+        raise
+    except Exception as error:
+        raise DataError(str(shapes), " ".join(str(error).split()) or type(error).__name__) from None
+    return [found for found in _read(lines) if index.in_focus(found.focus)]
+
+
+def _copy(index: Index) -> rdflib.Graph:
+    """Return the union of the graphs as rdflib holds it, blank nodes under the same labels."""
+    import rdflib
+
+    def same(value: object) -> rdflib.term.Node:
+        if isinstance(value, ox.NamedNode):
+            return rdflib.URIRef(value.value)
+        if isinstance(value, ox.Literal):
+            if value.language:
+                return rdflib.Literal(value.value, lang=value.language)
+            kind = value.datatype.value
+            plain = kind == "http://www.w3.org/2001/XMLSchema#string"
+            return rdflib.Literal(value.value, datatype=None if plain else rdflib.URIRef(kind), normalize=False)
+        return rdflib.BNode(spelling(node(value)))
+
+    graph = rdflib.Graph()
+    for name in index.graphs or (None,):
+        for quad in index.store.quads_for_pattern(None, None, None, name):
+            graph.add((same(quad.subject), rdflib.URIRef(quad.predicate.value), same(quad.object)))
+    return graph
+
+
+def _read(lines: bytes) -> Iterator[Finding]:
+    facts: dict[Node, dict[str, list[Node]]] = {}
+    for triple in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES):
+        facts.setdefault(node(triple.subject), {}).setdefault(triple.predicate.value, []).append(node(triple.object))
+    reader = Reader(facts)
+    nested = {detail for each in facts.values() for detail in each.get(SH + "detail", ())}
+    for name, about in facts.items():
+        if _FAILURE not in about.get(TYPE, ()) or name in nested:
+            continue
+        path = reader.one(name, "resultPath")
+        said = [(v.language or "", v.value) for v in reader.values(name, "resultMessage") if isinstance(v, ox.Literal)]
+        yield Finding(
+            about[SH + "focusNode"][0],
+            reader.path(path) if path is not None else None,
+            reader.one(name, "value"),
+            Severity(spelling(about[SH + "resultSeverity"][0]).removeprefix(SH)),
+            tuple(sorted(said)),
+            about[SH + "sourceShape"][0],
+            spelling(about[SH + "sourceConstraintComponent"][0]),
+        )
