@@ -1,6 +1,6 @@
 """Asks a built graph in SPARQL: the named queries under ``queries/``, a file, or a text.
 
-The default graph of a query is the union of all named graphs.
+The default graph of a built graph's store is the union of its named graphs.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def find(name: str) -> Query:
 def ask(store: ox.Store, query: Query) -> Answer:
     """Return the answer of a store; UsageError with line and column where the query is not SPARQL."""
     try:
-        return store.query(query.text, use_default_graph_as_union=True)
+        return store.query(query.text)
     except SyntaxError as error:
         place, reason = _fault(query.text, str(error.msg))
         raise UsageError(query.name, reason, place, "mend the query") from None

@@ -70,3 +70,28 @@ class Build:
     def spotless(self) -> bool:
         """Whether nothing was refused, unresolved, a problem or a warning."""
         return not (self.refused or self.unresolved or self.problems or self.warnings)
+
+    def summary(self) -> str:
+        """Return the counts in one line.
+
+        >>> Build((), (), b"").summary()
+        '0 documents, 0 paragraphs, 0 mentions; 0 unresolved, 0 problems, 0 warnings, 0 refused'
+        """
+        kinds = ", ".join(f"{count} {kind}" for kind, count in self.mentions.items())
+        counts = (
+            _number(len(self.documents), "document"),
+            _number(self.paragraphs, "paragraph"),
+            _number(sum(self.mentions.values()), "mention") + (f" ({kinds})" if kinds else ""),
+        )
+        faults = (
+            f"{self.unresolved} unresolved",
+            _number(self.problems, "problem"),
+            _number(self.warnings, "warning"),
+            f"{len(self.refused)} refused",
+        )
+        where = f" -> {self.output}" if self.output else ""
+        return ", ".join(counts) + "; " + ", ".join(faults) + where
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

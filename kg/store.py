@@ -27,17 +27,26 @@ def merged(pieces: Iterable[bytes]) -> bytes:
     return b"".join(sorted(lines))
 
 
+def union(nquads: bytes) -> bytes:
+    """Return the triples of all named graphs, each once, as N-Triples in no order.
+
+    Stores keep them as their default graph: asked for the union of named graphs, pyoxigraph would give a statement
+    that several versions make as often as they make it, and a join of such statements many times that.
+    """
+    return b"".join({line.rpartition(b" <")[0] + b" .\n" for line in nquads.splitlines()})
+
+
 def in_memory(nquads: bytes) -> ox.Store:
-    """Return a store in memory that holds canonical N-Quads of our own making."""
+    """Return a store in memory of canonical N-Quads of our own making, with their union as its default graph."""
     store = ox.Store()
-    store.load(nquads, ox.RdfFormat.N_QUADS, lenient=True)
+    store.bulk_load(nquads + union(nquads), ox.RdfFormat.N_QUADS, lenient=True)
     return store
 
 
 def save(nquads: bytes, path: Path) -> None:
-    """Write a store on disk that holds canonical N-Quads of our own making, and close it."""
+    """Write a store as ``in_memory`` makes it to disk, and close it."""
     store = ox.Store(str(path))
-    store.bulk_load(nquads, ox.RdfFormat.N_QUADS, lenient=True)
+    store.bulk_load(nquads + union(nquads), ox.RdfFormat.N_QUADS, lenient=True)
     store.flush()
 
 
