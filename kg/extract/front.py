@@ -30,7 +30,10 @@ def _first(mentions: Iterator[Mention]) -> list[Mention]:
 
 
 def _titles(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
+    number = rules.pattern("structure", "number_title")
     for view in front:
+        if number and number.fullmatch(view.text):
+            continue  # a number is no title: resolutions of the Security Council have none
         if view.part.kind == PartKind.TITLE and view.text:
             yield view.mention(0, len(view.text), Kind.TITLE, f"{rules.code}/title.printed", view.text)
 
@@ -38,13 +41,12 @@ def _titles(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
 def _symbols(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
     """Yield the symbol as printed: in the masthead, else the number before the title (its organ is told later)."""
     for view in front:
-        for match in SYMBOL.finditer(view.text):
-            if OWN_SYMBOL.match(match[0]):
-                symbol = clean_symbol(match[0])
-                yield view.mention(*match.span(), Kind.SYMBOL, f"{rules.code}/symbol.printed", symbol)
+        for printed in SYMBOL.finditer(view.text):
+            if OWN_SYMBOL.match(printed[0]):
+                symbol = clean_symbol(printed[0])
+                yield view.mention(*printed.span(), Kind.SYMBOL, f"{rules.code}/symbol.printed", symbol)
     for view in front:
-        printed = view.part.label or view.text
-        match = NUMBER.search(printed)
+        match = NUMBER.search(view.part.label or view.text)
         if match and view.part.kind in (PartKind.TITLE, PartKind.FRONT) and (view.part.label or view.text):
             groups = {name.split("_")[-1]: value for name, value in match.groupdict().items() if "_" in name and value}
             inside = not view.part.label

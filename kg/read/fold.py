@@ -26,7 +26,9 @@ _RADICALS = {
 }  # fmt: skip
 # Blocks whose compatibility decomposition is the character meant.
 _DECOMPOSED = (
+    (0x2474, 0x2488),  # parenthesized digits
     (0x2E80, 0x2FD6),  # radicals
+    (0x3220, 0x3244),  # parenthesized ideographs
     (0xF900, 0xFB00),  # CJK compatibility ideographs
     (0x2F800, 0x2FA20),  # and their supplement
     (0xFB00, 0xFB07),  # Latin ligatures

@@ -94,6 +94,10 @@ def _full(context: Context, mention: Mention, nouns: list[str]) -> Entity | None
 def _established(mention: Mention) -> Entity:
     """Return a sanctions committee, known by the resolutions that set it up."""
     numbers = [(mention.detail("a"), mention.detail("b")), *re.findall(r"(\d{1,4})\((\d{4})\)", mention.detail("more"))]
+    return _committee(numbers)
+
+
+def _committee(numbers: list[tuple[str, str]]) -> Entity:
     texts = [f"{a} ({b})" for a, b in numbers]
     listed = texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]
     key = f"Security Council Committee established pursuant to resolution{'s' if len(texts) > 1 else ''} {listed}"
@@ -125,7 +129,21 @@ def _short(
         return organ, "organ"
     if body:
         return body[0].entity, "later name"
+    own = _set_up_here(context, noun)
+    if own:
+        return own, "set up here"
     return _tied(context, mention, noun, treaty, nouns)
+
+
+def _set_up_here(context: Context, noun: str) -> Entity | None:
+    """Return the committee that a resolution of the Security Council itself sets up: it is known by that resolution."""
+    match = re.fullmatch(r"S/RES/(\d+)\((\d{4})\)", context.symbol)
+    pattern = context.rules.pattern("short", "set_up")
+    if match is None or pattern is None or noun != context.rules.table("short").get("set_up_noun"):
+        return None
+    if not any(pattern.search(part.text) for part in context.document.parts):
+        return None
+    return _committee([(match[1], match[2])])
 
 
 def _own_name(context: Context, organ: Entity) -> str:
