@@ -1,103 +1,124 @@
-"""Entities that mentions refer to: dates, sessions, registrations, provisions, and what no authority file knows."""
+"""What a document names: sessions, dates, registrations and provisions always, the rest where no list knows it."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.describe.graph import Graph
-from kg.describe.iris import node, work_iri
-from kg.describe.vocabulary import DATE, EDTF, dcterms, integer, kg, org, skos, time, undo
+from kg.describe import iris
+from kg.describe import vocabulary as v
+from kg.describe.dates import describe_date
+from kg.describe.quads import Quads, code, node, number
+from kg.describe.work import describe_cited
 from kg.model import Entity, Kind
 
-SCHEMES = {Kind.BODY: "bodies", Kind.TREATY: "treaties", Kind.INSTRUMENT: "instruments"}
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FOLDERS = {
+    "body": Kind.BODY,
+    "treaty": Kind.TREATY,
+    "instrument": Kind.INSTRUMENT,
+    "act": Kind.ACT,
+    "date": Kind.DATE,
+    "session": Kind.SESSION,
+    "registration": Kind.UNTS,
+}
+_NAMED = {
+    Kind.TREATY: (v.UNDO_TREATY, v.KG_TREATY, v.SKOS_CONCEPT, v.KG_UNLISTED),
+    Kind.INSTRUMENT: (v.KG_INSTRUMENT, v.SKOS_CONCEPT, v.KG_UNLISTED),
+    Kind.ACT: (v.KG_ACT, v.SKOS_CONCEPT, v.KG_UNLISTED),
+}
+_SCHEMES = {
+    v.KG_BODY: "bodies",
+    v.KG_TREATY: "treaties",
+    v.KG_INSTRUMENT: "instruments",
+    v.KG_ACT: "acts",
+    v.KG_GROUP: "groups",
+}
 
 
-def describe_entity(graph: Graph, entity: Entity) -> NamedNode:
-    """Describe an entity as far as its kind and the document tell, and return its node."""
-    match entity.kind:
-        case Kind.DOCUMENT | Kind.SYMBOL:
-            return describe_work(graph, entity.key)
-        case Kind.DATE:
-            return describe_date(graph, entity.key)
-        case Kind.SESSION:
-            subject = graph.entity(entity.path)
-            graph.a(subject, kg["Session"])
-            graph.add(subject, skos["notation"], Literal(entity.key))
-            for _, organ in entity.relations:
-                graph.add(subject, kg["sessionOf"], graph.entity(organ))
-            return subject
-        case Kind.UNTS:
-            return _registration(graph, entity)
-        case Kind.PROVISION:
-            return _provision(graph, entity)
-        case Kind.ACT:
-            return graph.entity(entity.path)
-        case _:
-            return _named(graph, entity)
+def describe_entity(quads: Quads, iri: str, entity: Entity, language: str, base: str, designation: str = "") -> None:
+    """Describe an entity in the graph of the document that names it, unless that was done or authority data does it."""
+    if entity.kind == Kind.DATE:
+        describe_date(quads, iri, entity.key, base)
+    elif entity.kind == Kind.DOCUMENT:
+        describe_cited(quads, iri, entity.key)
+    elif entity.kind == Kind.PROVISION:
+        _describe_provision(quads, iri, entity, base, designation)
+    elif entity.kind in _DERIVED:
+        if quads.first(iri):
+            _DERIVED[entity.kind](quads, iri, entity)
+            _relate(quads, iri, entity, base)
+    elif not entity.known and quads.first(iri):
+        _describe_named(quads, iri, entity, language, base)
 
 
-def describe_work(graph: Graph, symbol: str) -> NamedNode:
-    """Describe a cited document by its symbol."""
-    subject = node(work_iri(symbol, graph.base))
-    graph.a(subject, undo["Document"])
-    graph.add(subject, dcterms["identifier"], Literal(symbol))
-    return subject
+def folder_kind(path: str) -> Kind | None:
+    """Return the kind of what stands at a path, by its folder: ``body/…``, ``session/…``; None for others (groups)."""
+    return _FOLDERS.get(path.partition("/")[0])
 
 
-def describe_date(graph: Graph, edtf: str) -> NamedNode:
-    """Describe a date or an interval."""
-    subject = graph.entity("date/" + edtf.replace("/", "_"))
-    graph.a(subject, time["TemporalEntity"])
-    graph.add(subject, kg["edtf"], Literal(edtf, datatype=EDTF))
-    if DAY.fullmatch(edtf):
-        graph.a(subject, time["Instant"])
-        graph.add(subject, time["inXSDDate"], Literal(edtf, datatype=DATE))
-    elif "/" in edtf:
-        first, last = edtf.split("/")
-        graph.a(subject, time["ProperInterval"])
-        graph.add(subject, time["hasBeginning"], describe_date(graph, first))
-        graph.add(subject, time["hasEnd"], describe_date(graph, last))
-    return subject
+def _describe_session(quads: Quads, iri: str, entity: Entity) -> None:
+    quads.typed(node(iri), v.KG_SESSION_CLASS)
+    quads.add(node(iri), v.SKOS_NOTATION, code(entity.key))
 
 
-def _registration(graph: Graph, entity: Entity) -> NamedNode:
-    subject = graph.entity(entity.path)
-    volume, number = entity.key.removeprefix("UNTS ").split("/")
-    graph.a(subject, kg["TreatySeriesRegistration"])
-    graph.add(subject, dcterms["identifier"], Literal(entity.key))
-    graph.add(subject, kg["volume"], integer(int(volume)))
-    graph.add(subject, kg["number"], Literal(number))
-    return subject
+def _describe_registration(quads: Quads, iri: str, entity: Entity) -> None:
+    quads.typed(node(iri), v.KG_TREATY_SERIES_REGISTRATION)
+    quads.add(node(iri), v.DCT_IDENTIFIER, code(entity.key))
+    volume, _, numbers = entity.key.removeprefix("UNTS ").partition("/")
+    if volume.isdecimal():
+        quads.add(node(iri), v.KG_VOLUME, number(int(volume)))
+    if numbers:
+        quads.add(node(iri), v.KG_NUMBER, code(numbers))
 
 
-def _provision(graph: Graph, entity: Entity) -> NamedNode:
-    holder = entity.relations[0][1]
-    whole = node(work_iri(holder, graph.base)) if "/" in holder and holder[0].isupper() else graph.entity(holder)
-    subject = node(f"{whole.value}#{entity.path.rpartition('#')[2]}")
-    graph.a(subject, kg["Provision"])
-    graph.add(subject, dcterms["identifier"], Literal(entity.key))
-    graph.add(subject, kg["provisionOf"], whole)
-    match = re.search(r"(?:art|ch|para|part)\. .*$", entity.key)
-    graph.add(subject, kg["designation"], Literal(match[0] if match else entity.key))
-    return subject
+_DERIVED: dict[Kind, Callable[[Quads, str, Entity], None]] = {
+    Kind.SESSION: _describe_session,
+    Kind.UNTS: _describe_registration,
+}
 
 
-def _named(graph: Graph, entity: Entity) -> NamedNode:
-    """Describe a body, treaty or instrument that authority data do not hold."""
-    subject = graph.entity(entity.path)
-    if entity.known:
-        return subject
-    graph.a(subject, skos["Concept"], kg["Unlisted"], kg[str(entity.kind).capitalize()])
-    if entity.kind == Kind.TREATY:
-        graph.a(subject, undo["Treaty"])
-    elif entity.kind == Kind.BODY:
-        graph.a(subject, org["Organization"])
-    graph.add(subject, skos["inScheme"], graph.entity(f"scheme/{SCHEMES[entity.kind]}"))
-    for language, label in entity.labels:
-        graph.add(subject, skos["prefLabel"], Literal(label, language=language))
-    for term, path in entity.relations:
-        graph.add(subject, kg[term], graph.entity(path))
-    return subject
+def _describe_provision(quads: Quads, iri: str, entity: Entity, base: str, designation: str) -> None:
+    if not quads.first(iri):
+        return
+    quads.typed(node(iri), v.KG_PROVISION)
+    quads.add(node(iri), v.DCT_IDENTIFIER, Literal(entity.key))
+    quads.add(node(iri), v.KG_DESIGNATION, code(designation or entity.key))
+    _relate(quads, iri, entity, base)
+    of = dict(entity.relations).get("provisionOf", "")
+    if iris.is_symbol(of):
+        describe_cited(quads, iris.work_iri(of), of)
+
+
+def _describe_named(quads: Quads, iri: str, entity: Entity, language: str, base: str) -> None:
+    classes = _classes(entity)
+    quads.typed(node(iri), *classes)
+    labels = entity.labels or ((_language(entity.key, language), entity.key),)
+    preferred: set[str] = set()
+    for tongue, text in dict.fromkeys(labels):
+        quads.add(
+            node(iri), v.SKOS_ALT_LABEL if tongue in preferred else v.SKOS_PREF_LABEL, Literal(text, language=tongue)
+        )
+        preferred.add(tongue)
+    quads.once(iri, v.RELATIONS["inScheme"], f"{base}scheme/{next(_SCHEMES[c] for c in classes if c in _SCHEMES)}")
+    _relate(quads, iri, entity, base)
+
+
+def _classes(entity: Entity) -> tuple[NamedNode, ...]:
+    kind = folder_kind(entity.path) or entity.kind
+    if kind in _NAMED:
+        return _NAMED[kind]
+    if kind == Kind.BODY:
+        post = any(name == "postIn" for name, _ in entity.relations)
+        return (v.ORG_POST if post else v.ORG_ORGANIZATION, v.KG_BODY, v.SKOS_CONCEPT, v.KG_UNLISTED)
+    return (v.KG_GROUP, v.SKOS_CONCEPT)
+
+
+def _language(name: str, language: str) -> str:
+    """Return the language of a key: names are English, or in the language of the document."""
+    return "en" if name.isascii() else language
+
+
+def _relate(quads: Quads, iri: str, entity: Entity, base: str) -> None:
+    for name, path in entity.relations:
+        quads.once(iri, v.RELATIONS[name], iris.entity_iri(path, base))

@@ -1,194 +1,134 @@
-"""Mentions as Web Annotations, and what they add to the work."""
+"""Mentions as Web Annotations: what stands where, which rule found it, what it refers to."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.describe.entities import describe_date, describe_entity, describe_work
-from kg.describe.graph import Graph
-from kg.describe.iris import node
-from kg.describe.parts import text_part, work_part
-from kg.describe.vocabulary import (
-    EDTF, RFC_8118, VALUE, allot, c4o, cito, dcterms, integer, kg, oa, undo,
-)  # fmt: skip
-from kg.model import Entity, Kind, Part, Reference, Understanding
-from kg.read.place import places
+from kg.describe import iris
+from kg.describe import vocabulary as v
+from kg.describe.quads import Quads, code, node, number
+from kg.model import Kind, Mention, Part, Reference
+from kg.read.place import Place, places
 
-CONTEXT = 16  # characters of prefix and suffix of a quotation
-LITERAL = {Kind.TITLE, Kind.ADOPTED, Kind.MEETING}
-MENTIONED = {Kind.BODY, Kind.TREATY, Kind.INSTRUMENT, Kind.PROVISION, Kind.SESSION, Kind.DATE}
+CONTEXT = 16  # characters of the text before and after that a quotation is told apart by
+LITERAL = frozenset((Kind.TITLE, Kind.ADOPTED, Kind.MEETING))  # kinds whose body is a text
+
+# A form may look like a treaty and turn out to be a declaration: among these, what it refers to gives the kind.
+_LIKE = frozenset((Kind.BODY, Kind.TREATY, Kind.INSTRUMENT, Kind.DOCUMENT))
 
 
-def describe_references(graph: Graph, understanding: Understanding) -> None:
-    """Describe every reference: its annotation, its entity, and its statement about the work."""
-    parts = {part.name: part for part in understanding.document.parts}
-    seen: Counter[str] = Counter()
-    for reference in understanding.references:
-        part = parts[reference.mention.part]
-        subject = _annotation(graph, reference, part, seen)
-        body = _body(graph, reference, subject, understanding)
-        if body is None:
-            graph.a(subject, kg["UnresolvedMention"])
+def kind_of(reference: Reference) -> Kind:
+    """Return the kind of fact that a reference is."""
+    kind = reference.mention.kind
+    if kind in _LIKE and reference.entity is not None and reference.entity.kind in _LIKE:
+        return reference.entity.kind
+    return kind
+
+
+def named(
+    references: Sequence[Reference], version: str, parts: Mapping[str, int]
+) -> Iterator[tuple[str, Kind, Reference]]:
+    """Yield each reference once with the IRI of its mention and its kind, in the order of ``parts`` and characters.
+
+    Mentions of one kind at the same characters are told apart by a number, in the order of what they refer to, so that
+    it does not matter in which order they were found.
+    """
+    given: dict[str, int] = {}
+    seen: set[tuple[object, ...]] = set()
+    for reference in sorted(references, key=lambda r: (parts[r.mention.part], *_order(r))):
+        kind = kind_of(reference)
+        mention = reference.mention
+        same = (mention.part, mention.start, mention.end, kind, _path(reference), reference.about)
+        if same in seen:
             continue
-        graph.add(subject, oa["hasBody"], body)
-        _statement(graph, reference, part, body, understanding)
+        seen.add(same)
+        iri = iris.mention_iri(version, mention.part, kind.value, mention.start, mention.end)
+        count = given[iri] = given.get(iri, 0) + 1
+        yield (iri if count == 1 else f"{iri}.{count}"), kind, reference
 
 
-def _annotation(graph: Graph, reference: Reference, part: Part, seen: Counter[str]) -> NamedNode:
-    mention = reference.mention
-    name = f"{graph.version}#{part.name}.{mention.kind}.{mention.start}-{mention.end}"
-    seen[name] += 1
-    if seen[name] > 1:
-        name = f"{name}.{seen[name]}"
-    subject = node(name)
-    graph.a(subject, oa["Annotation"], kg["Mention"], kg[f"{str(mention.kind).capitalize()}Mention"])
-    graph.add(subject, oa["motivatedBy"], oa["identifying"])
-    graph.add(subject, kg["rule"], Literal(mention.rule))
-    if reference.how:
-        graph.add(subject, kg["resolution"], Literal(reference.how))
-    _target(graph, name, reference, part, subject)
-    return subject
+def _path(reference: Reference) -> str:
+    return reference.entity.path if reference.entity is not None else ""
 
 
-def _target(graph: Graph, name: str, reference: Reference, part: Part, subject: NamedNode) -> None:
-    mention = reference.mention
-    target, position, quote = node(f"{name}.target"), node(f"{name}.position"), node(f"{name}.quote")
-    graph.add(subject, oa["hasTarget"], target)
-    graph.a(target, oa["SpecificResource"])
-    graph.add(target, oa["hasSource"], text_part(graph, part.name))
-    graph.add(target, oa["hasSelector"], position)
-    graph.add(target, oa["hasSelector"], quote)
-    graph.a(position, oa["TextPositionSelector"])
-    graph.add(position, oa["start"], integer(mention.start))
-    graph.add(position, oa["end"], integer(mention.end))
-    graph.a(quote, oa["TextQuoteSelector"])
-    graph.add(quote, oa["exact"], Literal(mention.surface))
-    graph.add(quote, oa["prefix"], Literal(part.text[max(0, mention.start - CONTEXT) : mention.start]))
-    graph.add(quote, oa["suffix"], Literal(part.text[mention.end : mention.end + CONTEXT]))
-    found = places(part.runs, mention.start, mention.end)
-    for index, place in enumerate(found, 1):
-        page = node(f"{name}.page" + (f".{index}" if len(found) > 1 else ""))
-        fragment = f"page={place.page}"
-        if place.box:
-            box = place.box
-            fragment += f"&viewrect={box.x0:.1f},{box.top:.1f},{box.x1 - box.x0:.1f},{box.bottom - box.top:.1f}"
-        graph.add(target, oa["hasSelector"], page)
-        graph.a(page, oa["FragmentSelector"])
-        graph.add(page, dcterms["conformsTo"], RFC_8118)
-        graph.add(page, VALUE, Literal(fragment))
+def _order(reference: Reference) -> tuple[int, int, str, str, str, str, str]:
+    m = reference.mention
+    return m.start, m.end, m.kind.value, _path(reference), reference.about, m.rule, reference.how
 
 
-def _body(graph: Graph, reference: Reference, subject: NamedNode, understanding: Understanding) -> NamedNode | None:
-    entity, kind = reference.entity, reference.mention.kind
-    if entity is None:
-        return None
-    if kind in LITERAL:
-        body = node(f"{subject.value}.body")
-        graph.a(body, oa["TextualBody"])
-        graph.add(body, VALUE, Literal(entity.key))
-        return body
-    if kind == Kind.SYMBOL:
-        return node(graph.work)
-    if kind == Kind.FOOTNOTE:
-        return work_part(graph, entity.path)
-    if kind in (Kind.ASKED, Kind.REPORT):
-        return _request(graph, reference, understanding)
-    return describe_entity(graph, entity)
-
-
-def _statement(
-    graph: Graph, reference: Reference, part: Part, body: NamedNode, understanding: Understanding
+def describe_mention(
+    quads: Quads, iri: str, kind: Kind, reference: Reference, part: Part, body: str, behalf: str = ""
 ) -> None:
+    """Describe a mention as an annotation of a part's text.
+
+    ``body`` is the IRI of what it refers to, or empty where that is not known; ``behalf`` that of the part which the
+    fact belongs to where it is another than the mention's own.
+    """
     mention = reference.mention
-    work, about = node(graph.work), work_part(graph, part.locator)
-    if mention.kind in MENTIONED:
-        graph.add(about, allot["mentions"], body)
-        graph.add(work, allot["mentions"], body)
-    if mention.kind == Kind.DOCUMENT:
-        graph.add(about, cito["cites"], body)
-        graph.add(work, cito["cites"], body)
-    elif mention.kind == Kind.ACT:
-        _act(graph, about, body, understanding.organ)
-    elif mention.kind == Kind.FOOTNOTE:
-        graph.add(about, kg["hasFootnote"], body)
-        subject = _mention_node(graph, reference, part)
-        graph.a(subject, c4o["InTextReferencePointer"])
-        graph.add(subject, c4o["denotes"], body)
-    elif mention.kind == Kind.UNTS:
-        graph.add(about, kg["citesRegistration"], body)
-    elif mention.kind == Kind.IDENTIFIES:
-        note = work_part(graph, reference.about)
-        graph.add(note, kg["identifies"], body)
-        graph.add(_mention_node(graph, reference, part), kg["onBehalfOf"], note)
-    elif part.locator == "front":
-        _own(graph, reference, body)
+    annotation = NamedNode(iri)
+    quads.typed(annotation, v.OA_ANNOTATION, v.KG_MENTION, v.MENTION_CLASSES[kind])
+    quads.add(annotation, v.OA_MOTIVATED_BY, v.OA_IDENTIFYING)
+    if kind in LITERAL:
+        _describe_text(quads, annotation, NamedNode(f"{iri}.body"), mention.value or mention.surface)
+    elif body:
+        quads.add(annotation, v.OA_HAS_BODY, node(body))
+    else:
+        quads.typed(annotation, v.KG_UNRESOLVED_MENTION)
+    if kind == Kind.FOOTNOTE:
+        quads.typed(annotation, v.C4O_POINTER)
+        if body:
+            quads.add(annotation, v.C4O_DENOTES, node(body))
+    if behalf:
+        quads.add(annotation, v.KG_ON_BEHALF_OF, node(behalf))
+    quads.add(annotation, v.KG_RULE, code(mention.rule))
+    if reference.how:
+        quads.add(annotation, v.KG_RESOLUTION, code(reference.how))
+    _describe_target(quads, annotation, iri, mention, part)
 
 
-def _mention_node(graph: Graph, reference: Reference, part: Part) -> NamedNode:
-    mention = reference.mention
-    return node(f"{graph.version}#{part.name}.{mention.kind}.{mention.start}-{mention.end}")
+def _describe_text(quads: Quads, annotation: NamedNode, body: NamedNode, text: str) -> None:
+    quads.add(annotation, v.OA_HAS_BODY, body)
+    quads.typed(body, v.OA_TEXTUAL_BODY)
+    quads.add(body, v.RDF_VALUE, Literal(text))
 
 
-def _own(graph: Graph, reference: Reference, body: NamedNode) -> None:
-    """Say what the front matter says of the work."""
-    mention, work = reference.mention, node(graph.work)
-    assert reference.entity
-    if mention.kind == Kind.ADOPTED:
-        graph.add(work, kg["adopted"], Literal(mention.value, datatype=EDTF))
-    elif mention.kind == Kind.MEETING:
-        graph.add(work, kg["meeting"], integer(int(mention.value)))
-    elif mention.kind == Kind.SESSION and mention.rule == "session.symbol":
-        graph.add(work, kg["session"], body)
-    elif mention.kind == Kind.TITLE:
-        graph.add(graph.name, dcterms["title"], Literal(mention.value, language=graph.language))
+def _describe_target(quads: Quads, annotation: NamedNode, iri: str, mention: Mention, part: Part) -> None:
+    add = quads.add
+    start, end = mention.start, mention.end
+    target, position, quote = NamedNode(f"{iri}.target"), NamedNode(f"{iri}.position"), NamedNode(f"{iri}.quote")
+    add(annotation, v.OA_HAS_TARGET, target)
+    add(target, v.RDF_TYPE, v.OA_SPECIFIC_RESOURCE)
+    add(target, v.OA_HAS_SOURCE, node(iris.part_iri(quads.iri, part.name)))
+    add(target, v.OA_HAS_SELECTOR, position)
+    add(target, v.OA_HAS_SELECTOR, quote)
+    add(position, v.RDF_TYPE, v.OA_TEXT_POSITION_SELECTOR)
+    add(position, v.OA_START, number(start))
+    add(position, v.OA_END, number(end))
+    add(quote, v.RDF_TYPE, v.OA_TEXT_QUOTE_SELECTOR)
+    add(quote, v.OA_EXACT, Literal(mention.surface))
+    if start:
+        add(quote, v.OA_PREFIX, Literal(part.text[max(0, start - CONTEXT) : start]))
+    if end < len(part.text):
+        add(quote, v.OA_SUFFIX, Literal(part.text[end : end + CONTEXT]))
+    found = places(part.runs, start, end) or (Place(part.page, 0, 0),)
+    for count, place in enumerate(found, 1):
+        page = NamedNode(f"{iri}.page" if len(found) == 1 else f"{iri}.page.{count}")
+        add(target, v.OA_HAS_SELECTOR, page)
+        add(page, v.RDF_TYPE, v.OA_FRAGMENT_SELECTOR)
+        add(page, v.DCT_CONFORMS_TO, v.PDF_FRAGMENTS)
+        add(page, v.RDF_VALUE, Literal(fragment(place)))
 
 
-def _act(graph: Graph, about: NamedNode, concept: NamedNode, organ: Entity | None) -> None:
-    subject = node(f"{about.value}.act")
-    graph.add(about, kg["performs"], subject)
-    graph.a(subject, undo["Relation"], kg["PerformativeAct"])
-    graph.add(subject, undo["hasSemantics"], concept)
-    graph.add(subject, undo["hasReceiver"], about)
-    if organ:
-        graph.add(subject, undo["hasProponent"], graph.entity(organ.path))
+def fragment(place: Place) -> str:
+    """Return a place as a fragment of RFC 8118: its page, and its left, top, width and height in points.
 
-
-def _request(graph: Graph, reference: Reference, understanding: Understanding) -> NamedNode:
-    """Describe who is asked, or what is to be reported to whom and by when."""
-    entity = reference.entity
-    assert entity
-    locator = next(p.locator for p in understanding.document.parts if p.name == reference.mention.part)
-    about = work_part(graph, locator)
-    slug = entity.path.rpartition("/")[2]
-    subject = node(f"{about.value}.{reference.mention.kind}.{slug}")
-    graph.a(subject, undo["Relation"])
-    graph.add(subject, dcterms["isPartOf"], about)
-    if reference.mention.kind == Kind.ASKED:
-        graph.a(subject, kg["Request"])
-        graph.add(subject, undo["hasReceiver"], graph.entity(entity.path))
-        graph.add(subject, undo["hasSemantics"], graph.entity("act/" + reference.mention.value.replace(" ", "-")))
-        if understanding.organ:
-            graph.add(subject, undo["hasProponent"], graph.entity(understanding.organ.path))
-        return subject
-    graph.a(subject, kg["ReportingRequest"])
-    graph.add(subject, dcterms["identifier"], Literal(entity.key))
-    for term, path in entity.relations:
-        graph.add(subject, kg[term], _related(graph, term, path))
-    return subject
-
-
-def _related(graph: Graph, term: str, path: str) -> NamedNode:
-    if term == "due" and path.startswith("date/"):
-        return describe_date(graph, path.removeprefix("date/").replace("_", "/"))
-    return graph.entity(path)
-
-
-def describe_creator(graph: Graph, organ: Entity | None) -> None:
-    """Say which organ speaks."""
-    if organ:
-        graph.add(node(graph.work), dcterms["creator"], graph.entity(organ.path))
-
-
-__all__ = ["describe_creator", "describe_references", "describe_work"]
+    >>> from kg.model import Box
+    >>> fragment(Place(5, 0, 9)), fragment(Place(5, 0, 9, Box(120.0, 333.0, 162.0, 343.5)))
+    ('page=5', 'page=5&viewrect=120.0,333.0,42.0,10.5')
+    """
+    box = place.box
+    if box is None:
+        return f"page={place.page}"
+    return f"page={place.page}&viewrect={box.x0:.1f},{box.top:.1f},{box.x1 - box.x0:.1f},{box.bottom - box.top:.1f}"

@@ -1,99 +1,51 @@
-"""Work, version, file and parts."""
+"""The parts of a work, and their texts in one language version."""
 
 from __future__ import annotations
 
-import re
-
 from pyoxigraph import Literal, NamedNode
 
-from kg.describe.graph import Graph
-from kg.describe.iris import is_symbol, node
-from kg.describe.vocabulary import allot, c4o, dcterms, doco, integer, kg, language, undo
-from kg.model import Document, Part, PartKind, Source
-
-CLASSES = {
-    PartKind.FRONT: "FrontMatter",
-    PartKind.TITLE: "FrontMatter",
-    PartKind.CLOSING: "FrontMatter",
-    PartKind.PREAMBULAR: "PreambularParagraph",
-    PartKind.OPERATIVE: "OperativeParagraph",
-    PartKind.SUBPARAGRAPH: "SubParagraph",
-    PartKind.FOOTNOTE: "Footnote",
-    PartKind.HEADING: "Heading",
-    PartKind.ANNEX: "AnnexParagraph",
-}
-SPAR = {"FrontMatter": "FrontMatter", "Footnote": "Footnote", "Heading": "SectionTitle"}
-RESOLUTION = re.compile(r"/RES/")
+from kg.describe import iris
+from kg.describe import vocabulary as v
+from kg.describe.quads import Quads, code, node, number
+from kg.model import Document, Part, PartKind
 
 
-def describe_work_and_version(graph: Graph, document: Document) -> None:
-    """Describe the work, its language version, and the file that it was read from."""
-    work = node(graph.work)
-    graph.a(work, undo["Document"], allot["FRBRWork"])
-    if RESOLUTION.search(graph.symbol) and is_symbol(graph.symbol):
-        graph.a(work, undo["Resolution"])
-    graph.add(work, dcterms["identifier"], Literal(graph.symbol))
-    graph.add(work, allot["hasRealization"], graph.name)
-    graph.a(graph.name, undo["DocumentVersion"], allot["FRBRExpression"])
-    graph.add(graph.name, kg["versionOf"], work)
-    graph.add(graph.name, dcterms["language"], language[document.language])
-    describe_file(graph, document.source)
+def locator_of(part: Part) -> str:
+    """Return what names the part in the work: its locator, or its name where it has none (headings)."""
+    return part.locator or part.name
 
 
-def describe_file(graph: Graph, source: Source) -> None:
-    """Describe a file as a manifestation of the version."""
-    file = graph.entity(f"file/sha256-{source.digest}")
-    graph.add(graph.name, allot["hasEmbodiment"], file)
-    graph.a(file, allot["FRBRManifestation"])
-    graph.add(file, dcterms["title"], Literal(source.name))
-    graph.add(file, dcterms["format"], Literal(source.media_type))
-    graph.add(file, kg["sha256"], Literal(source.digest))
-    graph.add(file, kg["pageCount"], integer(source.pages))
-
-
-def work_part(graph: Graph, locator: str) -> NamedNode:
-    """Return the node of a part of the work."""
-    return node(f"{graph.work}#{locator}")
-
-
-def text_part(graph: Graph, name: str) -> NamedNode:
-    """Return the node of a part's text in the version."""
-    return node(f"{graph.version}#{name}")
-
-
-def describe_parts(graph: Graph, document: Document) -> None:
-    """Describe every part: once for the work, and its text for the version."""
-    locators = {part.locator for part in document.parts}
+def describe_parts(quads: Quads, document: Document, work: str) -> None:
+    """Describe the work's parts in reading order, and the text of each."""
+    owner = node(work)
+    locators = {locator_of(part) for part in document.parts}
     position = 0
-    seen: set[str] = set()
     for part in document.parts:
-        if part.locator not in seen:
-            seen.add(part.locator)
+        iri = iris.part_iri(work, locator_of(part))
+        if quads.first(iri):
             position += 1
-            _work_part(graph, part, position, locators)
-        _text(graph, part)
+            _describe_part(quads, part, node(iri), owner, position)
+            parent = locator_of(part).rpartition(".")[0]
+            if parent in locators:
+                quads.add(node(iri), v.DCT_IS_PART_OF, node(iris.part_iri(work, parent)))
+        _describe_text(quads, part, node(iri), document.language)
 
 
-def _work_part(graph: Graph, part: Part, position: int, locators: set[str]) -> None:
-    subject = work_part(graph, part.locator)
-    name = CLASSES[part.kind]
-    graph.a(subject, kg[name], doco[SPAR.get(name, "Paragraph")])
-    graph.add(subject, dcterms["isPartOf"], node(graph.work))
-    graph.add(subject, kg["locator"], Literal(part.locator))
-    graph.add(subject, kg["position"], integer(position))
+def _describe_part(quads: Quads, part: Part, subject: NamedNode, work: NamedNode, position: int) -> None:
+    quads.typed(subject, *v.PART_CLASSES[part.kind])
+    quads.add(subject, v.DCT_IS_PART_OF, work)
+    quads.add(subject, v.KG_LOCATOR, code(locator_of(part)))
+    quads.add(subject, v.KG_POSITION, number(position))
     if part.kind == PartKind.FOOTNOTE:
-        graph.add(subject, kg["mark"], Literal(part.label))
-    holder = part.locator.rpartition(".")[0]
-    if holder in locators:
-        graph.add(subject, dcterms["isPartOf"], work_part(graph, holder))
+        quads.add(subject, v.KG_MARK, code(part.locator.removeprefix("fn")))
 
 
-def _text(graph: Graph, part: Part) -> None:
-    subject = text_part(graph, part.name)
-    graph.a(subject, kg["PartText"], doco["TextChunk"])
-    graph.add(subject, kg["textOf"], work_part(graph, part.locator))
-    graph.add(subject, dcterms["isPartOf"], graph.name)
-    graph.add(subject, c4o["hasContent"], Literal(part.text, language=graph.language))
+def _describe_text(quads: Quads, part: Part, of: NamedNode, language: str) -> None:
+    subject = node(iris.part_iri(quads.iri, part.name))
+    quads.typed(subject, v.KG_PART_TEXT, v.DOCO_TEXT_CHUNK)
+    quads.add(subject, v.KG_TEXT_OF, of)
+    quads.add(subject, v.DCT_IS_PART_OF, quads.graph)
+    quads.add(subject, v.C4O_HAS_CONTENT, Literal(part.text, language=language))
     if part.label:
-        graph.add(subject, kg["label"], Literal(part.label))
-    graph.add(subject, kg["page"], integer(part.page))
+        quads.add(subject, v.KG_LABEL, code(part.label))
+    quads.add(subject, v.KG_PAGE, number(part.page))
