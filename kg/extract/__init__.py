@@ -30,7 +30,10 @@ def extract(document: Document, rules: Rules, authority: Authority) -> tuple[Men
 
 def _mentions(view: View, rules: Rules, authority: Authority) -> Iterator[Mention]:
     kind = view.part.kind
-    if kind == PartKind.TITLE or kind == PartKind.HEADING:
+    if kind == PartKind.HEADING:
+        return
+    if kind == PartKind.TITLE:
+        yield from find_names(view, rules, authority)  # antecedents of short forms, no facts of their own
         return
     if kind in FRONT:
         yield from (m for m in find_names(view, rules, authority) if m.kind == Kind.BODY)

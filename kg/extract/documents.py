@@ -56,7 +56,6 @@ def _suffixes(view: View, position: int, symbol: str, rules: Rules) -> Iterator[
     join, through = rules.pattern("documents", "suffix_join"), rules.pattern("documents", "suffix_range")
     if join is None or through is None:
         return
-    base = re.sub(r"/(?:Add|Corr|Amend)\.\d+$", "", symbol)
     name, last = "", 0
     while True:
         connector = join.match(view.text, position)
@@ -73,6 +72,7 @@ def _suffixes(view: View, position: int, symbol: str, rules: Rules) -> Iterator[
         name = suffix["name"] if suffix else name
         first = last + 1 if ranged and connector is None else number
         for value in range(first, number + 1):
+            base = re.sub(rf"/{name}\.\d+$", "", symbol)  # a corrigendum of an addendum keeps the addendum
             text = f"{base}/{name}.{value}"
             yield view.mention(head.end(), end, Kind.DOCUMENT, f"{rules.code}/document.suffix", text)
         position, last = end, number

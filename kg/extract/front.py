@@ -46,6 +46,11 @@ def _symbols(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
                 symbol = clean_symbol(printed[0])
                 yield view.mention(*printed.span(), Kind.SYMBOL, f"{rules.code}/symbol.printed", symbol)
     for view in front:
+        alone = rules.pattern("front", "masthead_symbol")
+        whole = alone.fullmatch(view.text) if alone else None
+        if whole and SYMBOL.fullmatch(whole["symbol"]):
+            yield view.mention(*whole.span("symbol"), Kind.SYMBOL, f"{rules.code}/symbol.masthead", clean_symbol(whole["symbol"]))
+    for view in front:
         match = NUMBER.search(view.part.label or view.text)
         if match and view.part.kind in (PartKind.TITLE, PartKind.FRONT) and (view.part.label or view.text):
             groups = {name.split("_")[-1]: value for name, value in match.groupdict().items() if "_" in name and value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.view import View
@@ -22,13 +23,15 @@ def find_provisions(view: View, rules: Rules) -> Iterator[Mention]:
         unit = units.get(match["unit"])
         if unit is None:
             continue
-        end, tail = _tail(view.text, match.end(), match["unit"], rules)
+        end, tails = _tails(view.text, match.end(), match["unit"], rules)
+        if match["letter"]:
+            tails = [f" ({match['letter']})"]
         numbers = _numbers(match["list"], rules)
         for index, number in enumerate(numbers):
-            designation = f"{unit} {number}" + (tail if index == len(numbers) - 1 else "")
-            yield view.mention(
-                match.start(), end, Kind.PROVISION, f"{rules.code}/provision.{unit.rstrip('.')}", designation, designation=designation
-            )
+            for tail in tails if index == len(numbers) - 1 else [""]:
+                designation = f"{unit} {number}{tail}"
+                rule = f"{rules.code}/provision.{unit.rstrip('.')}"
+                yield view.mention(match.start(), end, Kind.PROVISION, rule, designation, designation=designation)
 
 
 def _numbers(text: str, rules: Rules) -> list[int]:
@@ -48,13 +51,14 @@ def _numbers(text: str, rules: Rules) -> list[int]:
     return values
 
 
-def _tail(text: str, end: int, unit: str, rules: Rules) -> tuple[int, str]:
-    """Read what follows the last number: a paragraph of the article, a letter."""
-    tail = ""
+def _tails(text: str, end: int, unit: str, rules: Rules) -> tuple[int, list[str]]:
+    """Read what follows the last number: paragraphs of the article, letters."""
+    tails = [""]
     paragraph, letter = rules.pattern("provisions", "paragraph_after"), rules.pattern("provisions", "letter_after")
     article = rules.pattern("provisions", "article_unit")
     if paragraph and article and article.fullmatch(unit) and (match := paragraph.match(text, end)):
-        tail, end = f" para. {rules.numerals.value(match['number'])}", match.end()
+        tails, end = [f" para. {number}" for number in _numbers(match["list"], rules)], match.end()
     if letter and (match := letter.match(text, end)):
-        tail, end = f"{tail} ({match['letter']})", match.end()
-    return end, tail
+        letters = re.findall(r"[(]([a-z])[)]", match["letters"])
+        tails, end = [*tails[:-1], *(f"{tails[-1]} ({each})" for each in letters)], match.end()
+    return end, tails

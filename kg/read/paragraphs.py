@@ -32,6 +32,7 @@ class Role(StrEnum):
     HEADING = "heading"
     CLOSING = "closing"
     ANNEX = "annex"
+    ARTICLE = "article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def paragraphs(lines: Sequence[Line], rules: Rules) -> list[Paragraph]:
     split = _head_end(lines, start, rules)
     found = _front(lines[:split], rules)
     texts = _group(lines[split:], rules)
-    return found + _roles(texts, rules)
+    return found + _roles(texts, rules, spoken=start is not None)
 
 
 def _head_end(lines: Sequence[Line], start: int | None, rules: Rules) -> int:
@@ -65,7 +66,8 @@ def _head_end(lines: Sequence[Line], start: int | None, rules: Rules) -> int:
     for index, line in enumerate(lines):
         if (openers.match(line.text) and index) or (number and (m := number.match(line.text)) and m.group(0).strip() and _value(m, rules.numerals) == 1):
             return index
-    return len(lines)
+    ended = [i for i, line in enumerate(lines) if i and len(line.text) > 15 and ENDS.search(line.text)]
+    return ended[0] if ended else len(lines)
 
 
 def _front(lines: Sequence[Line], rules: Rules) -> list[Paragraph]:
@@ -131,7 +133,7 @@ def _group(lines: Sequence[Line], rules: Rules) -> list[tuple[Piece, Line]]:
         new = not groups or _begins(line, groups[-1], rules, openers, indented, single, value, number)
         if new and value and (value == number + 1 or number == 0):
             number = value
-        if new and _is(line, "annex", rules):
+        if new and (_is(line, "annex", rules) or _is(line, "article_line", rules)):
             number = 0
         if new:
             groups.append([line])
@@ -145,9 +147,9 @@ def _begins(
 ) -> bool:
     before = group[-1].text
     ended = bool(ENDS.search(before))
-    if any(_is(line, name, rules) for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line")):
+    if any(_is(line, name, rules) for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line", "article_line")):
         return ended or _is(group[-1], "annex", rules) or _is(group[-1], "date_line", rules) or _is(group[-1], "meeting_line", rules) or single
-    if any(_is(group[-1], name, rules) for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line")):
+    if any(_is(group[-1], name, rules) for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line", "article_line")):
         return True
     if value and (value == number + 1 or (value == 1 and number != 1)) and (ended or single):
         return True
@@ -211,9 +213,21 @@ def _item(text: str, rules: Rules) -> re.Match[str] | None:
     return pattern.match(text) if pattern else None
 
 
-def _roles(texts: Sequence[tuple[Piece, Line]], rules: Rules) -> list[Paragraph]:
+def _numbered(texts: Sequence[tuple[Piece, Line]], rules: Rules) -> bool:
+    """Tell whether there are numbered paragraphs before the next annex."""
+    for text, line in texts:
+        if _is(replace(line, text=text.text), "annex", rules):
+            return False
+        if _number(text.text, rules) == 1:
+            return True
+    return False
+
+
+def _roles(texts: Sequence[tuple[Piece, Line]], rules: Rules, spoken: bool) -> list[Paragraph]:
+    """Tell what each paragraph is; a text in which no organ speaks has no operative part but a numbered one."""
     found: list[Paragraph] = []
-    numbered = any(_number(text.text, rules) == 1 for text, _ in texts)
+    numbered = _numbered(texts, rules)
+    annexed = False
     operative = False
     closing = False
     letters: list[str] = []
@@ -222,14 +236,21 @@ def _roles(texts: Sequence[tuple[Piece, Line]], rules: Rules) -> list[Paragraph]
         if _is(whole, "annex", rules):
             found.append(Paragraph(Role.ANNEX, text))
             operative = closing = False
-            numbered = any(_number(t.text, rules) == 1 for t, _ in texts[index + 1 :])
+            annexed = True
+            numbered = _numbered(texts[index + 1 :], rules)
+            continue
+        if annexed and _is(whole, "article_line", rules):
+            match = rules.pattern("structure", "article_line").fullmatch(text.text)  # type: ignore[union-attr]
+            assert match is not None
+            found.append(Paragraph(Role.ARTICLE, text, "", rules.numerals.value(match["number"])))
+            operative, letters = True, []
             continue
         if any(_is(whole, name, rules) for name in ("date_line", "meeting_line", "vote_line")):
             found.append(Paragraph(Role.CLOSING, text))
             closing = operative
             continue
         if _is(whole, "organ_line", rules):
-            found.append(Paragraph(Role.FRONT, text))
+            found.append(Paragraph(Role.HEADING if annexed else Role.FRONT, text))
             continue
         item = _item(text.text, rules)
         number = _number(text.text, rules)
@@ -250,9 +271,13 @@ def _roles(texts: Sequence[tuple[Piece, Line]], rules: Rules) -> list[Paragraph]
             found.append(Paragraph(Role.CLOSING, text))
             continue
         if operative:
-            found.append(Paragraph(Role.SUBPARAGRAPH if False else Role.OPERATIVE, text))
+            found.append(Paragraph(Role.OPERATIVE, text))
             continue
-        if not numbered and STOPS.search(text.text) and all(_stops_or_items(t.text, rules) for t, _ in texts[index:]):
+        if annexed and STOPS.search(text.text):
+            found.append(Paragraph(Role.OPERATIVE, text))
+            operative, letters = True, []
+            continue
+        if spoken and not numbered and STOPS.search(text.text) and all(_stops_or_items(t.text, rules) for t, _ in texts[index:]):
             found.append(Paragraph(Role.OPERATIVE, text))
             letters = []
             operative = True

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.language import Rules
-from kg.model import Document, Part, PartKind, Problem, Source
+from kg.model import Document, Mark, Part, PartKind, Problem, Source
 from kg.read.line import Line, Zone
 from kg.read.paragraphs import Paragraph, paragraphs
 from kg.read.pieces import Piece, cut, join, part, piece
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+from kg.read.text import plain_label
 
 
 def structure(lines: Sequence[Line], source: Source, rules: Rules, problems: Sequence[Problem] = ()) -> Document:
@@ -49,7 +48,7 @@ def _tail_notes(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line]
         return lines, []
     for index in range(len(lines)):
         match = pattern.match(lines[index].text)
-        if match and _label(match) in ("1", "*") and index > len(lines) // 3 and _notes_follow(lines[index:], pattern):
+        if match and plain_label(_label(match)) in ("1", "*") and index > len(lines) // 3 and _notes_follow(lines[index:], pattern):
             return lines[:index], [_as_note(line, pattern) for line in lines[index:]]
     return lines, []
 
@@ -63,15 +62,11 @@ def _label(match: re.Match[str]) -> str:
 
 
 def _as_note(line: Line, pattern: re.Pattern[str]) -> Line:
-    from dataclasses import replace
-
-    from kg.model import Mark
-
     match = pattern.match(line.text)
     if match is None:
         return replace(line, zone=Zone.FOOTNOTE, marks=())
     rest = cut(piece(line), match.end())
-    label = _label(match)
+    label = plain_label(_label(match))
     runs = rest.runs or line.runs
     return Line(rest.text, line.page, Zone.FOOTNOTE, (Mark(0, 0, label),), rest.emphasis, runs)
 
@@ -88,6 +83,7 @@ class _Builder:
     last: str = ""
     sub: str = ""
     headings: int = 0
+    article: int = 0
 
     def add(self, found: Sequence[Paragraph]) -> None:
         for each in found:
@@ -130,7 +126,9 @@ class _Builder:
         self.operative = each.number or self.operative + 1
         self.last, self.sub = f"{self.annexed}op{self.operative}", ""
         kind = PartKind.ANNEX if self.annexed else PartKind.OPERATIVE
-        if self.annexed and each.number:
+        if self.annexed and self.article:
+            self.last = f"{self.annexed}{self.article}" + (f".{each.number}" if each.number else "")
+        elif self.annexed and each.number:
             self.last = f"{self.annexed}{each.number}"
         self._emit(self.last, kind, each.text, each.label)
 
@@ -141,7 +139,11 @@ class _Builder:
         self._emit(locator, PartKind.ANNEX if self.annexed else PartKind.SUBPARAGRAPH, each.text, each.label)
 
     def _annex(self, each: Paragraph) -> None:
-        self.annexed, self.preambular, self.operative = "annex.", 0, 0
+        self.annexed, self.preambular, self.operative, self.article = "annex.", 0, 0, 0
+        self._heading(each)
+
+    def _article(self, each: Paragraph) -> None:
+        self.article, self.operative = each.number, 0
         self._heading(each)
 
     def footnotes(self, lines: Sequence[Line]) -> None:

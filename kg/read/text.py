@@ -19,8 +19,9 @@ SEPARATOR = re.compile(r"[_＿—\-─━]{5,}")
 FURNITURE = re.compile(
     r"\d{1,3}/\d{1,3}|-\s?\d{1,3}\s?-|\*\d{5,8}\*.*|\d{2}-\d{5}(?:\s?\([A-Z]\))?.*|(?:第\s?\d+\s?页)(?:共\s?\d+\s?页)?|Page\s\d+.*"
 )
-NOTE_START = re.compile(r"(?:\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})/(?!\d)|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3})|(?P<f>\d{1,3})(?=[^\d.、．/]))\s*(?=\S)")
-INLINE = re.compile(r"\[(?P<label>\d{1,3})\]|(?<=[》)”，、])\s?(?P<bare>\d{1,2})(?=[\s，、；。])/?|(?P<slash>\d{1,2})/(?=[\s，。；的])")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+NOTE_START = re.compile(r"(?:(?P<g>[①-⑳])|\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})/(?!\d)|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3})|(?P<f>\d{1,3})(?=[^\d.、．/]))\s*(?=\S)")
+INLINE = re.compile(r"\[(?P<label>\d{1,3}|\*{1,3})\]|(?P<circled>[①-⑳])")
 
 
 @dataclass
@@ -64,6 +65,9 @@ def read_text(text: str) -> tuple[tuple[Line, ...], int]:
     """Return the lines of a plain text and the number of its pages (form feeds, or footnote rules, end pages)."""
     raws = list(_raw_lines(text))
     built = _zones(raws)
+    noted = {m[0] for b in built if (m := INLINE.match(b.text))}
+    for line in built:
+        _inline(line, noted)
     lines = tuple(b.line() for b in built if b.text)
     return lines, max((line.page for line in lines), default=1)
 
@@ -136,10 +140,10 @@ def _starts_note(text: str, built: list[_Built], after_rule: bool) -> bool:
     match = NOTE_START.match(text)
     if match is None:
         return False
-    label = next(v for v in match.groups() if v)
+    label = plain_label(next(v for v in match.groups() if v))
     last = next((b.marks[0].label for b in reversed(built) if b.zone == Zone.FOOTNOTE and b.marks), "")
-    follows = label.isdigit() and last.isdigit() and int(label) == int(last) + 1
-    return after_rule or follows or not label.isdigit()
+    follows = label.isdecimal() and last.isdecimal() and int(label) == int(last) + 1
+    return after_rule or follows or not label.isdecimal()
 
 
 def _note_open(built: list[_Built]) -> bool:
@@ -212,12 +216,35 @@ def _prefix(line: _Built, label: str, raw: _Raw) -> None:
     line.marks.insert(0, Mark(0, len(raised), label))
 
 
+def plain_label(printed: str) -> str:
+    """Return a mark's plain form: ``[3]`` and ``③`` are 3."""
+    return str(CIRCLED.index(printed) + 1) if printed in CIRCLED else printed.strip("[]()/")
+
+
+def _inline(line: _Built, noted: set[str]) -> None:
+    """Turn bracketed or circled numbers into marks where a note begins with the same."""
+    for match in reversed(list(INLINE.finditer(line.text))):
+        if match.start() == 0 or match[0] not in noted:
+            continue
+        label = plain_label(match[0])
+        raised = label.translate(SUPERSCRIPT)
+        start, end = match.span()
+        place = line.source[start]
+        line.text = line.text[:start] + raised + line.text[end:]
+        line.source[start:end] = [place] * len(raised)
+        shift = len(raised) - (end - start)
+        line.emphasis = [(a + shift * (a >= end), b + shift * (b >= end)) for a, b in line.emphasis]
+        line.marks = [Mark(m.start + shift, m.end + shift, m.label) if m.start >= end else m for m in line.marks]
+        line.marks.append(Mark(start, start + len(raised), label))
+    line.marks.sort(key=lambda mark: mark.start)
+
+
 def _own_mark(line: _Built) -> None:
     """Read the mark at the head of a note that is printed on the note's own line."""
     match = NOTE_START.match(line.text)
     if match is None or line.marks:
         return
-    label = next(v for v in match.groups() if v)
+    label = plain_label(next(v for v in match.groups() if v))
     raised = label.translate(SUPERSCRIPT)
     place = line.source[0]
     line.text = raised + line.text[match.end() :]

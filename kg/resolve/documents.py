@@ -90,8 +90,26 @@ def _instrument(context: Context, mention: Mention, unit: str) -> Reference | No
         if unit == "ch" and "。" in between:
             continue
         return reference
+    if unit == "art":
+        chapeau = _chapeau(context, mention)
+        if chapeau:
+            return chapeau
     reverse = context.rules.pattern("provisions", "reverse")
     if reverse and (match := reverse.match(text, mention.end)):
         following = [r for r in context.references if r.mention.part == mention.part and r.mention.start == match.end()]
         return following[0] if following else None
+    return None
+
+
+def _chapeau(context: Context, mention: Mention) -> Reference | None:
+    """Return the treaty named last in the paragraph to which a sub-paragraph belongs."""
+    locator = context.part(mention).locator
+    while "." in locator:
+        locator = locator.rpartition(".")[0]
+        found = [
+            r for r in context.references
+            if r.entity and r.mention.kind in (Kind.TREATY, Kind.INSTRUMENT) and context.part(r.mention).locator == locator
+        ]  # fmt: skip
+        if found:
+            return max(found, key=lambda r: r.mention.end)
     return None

@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.authority import fold
-from kg.model import Entity, Kind, Mention
+from kg.model import Entity, Kind, Mention, PartKind
 from kg.resolve.context import Context, entity_of, is_front
 
 NAMED = (Kind.TREATY, Kind.INSTRUMENT, Kind.BODY)
@@ -45,10 +45,14 @@ def resolve_names(context: Context) -> None:
             entity = full[-1].entity
         if entity:
             name = fold(mention.surface)
-            full.append(Named(context.place(mention), name, entity, is_front(context.part(mention))))
+            part = context.part(mention)
+            front = is_front(part) and part.kind != PartKind.TITLE
+            full.append(Named(context.place(mention), name, entity, front))
     table = {named.place: named for named in full}
     short: dict[tuple[int, int, int], Entity] = {}
     for mention in mentions:
+        if context.part(mention).kind == PartKind.TITLE:
+            continue  # a title is known as a whole; the names in it only explain short forms
         found = table.get(context.place(mention))
         if found:
             context.add(replace(mention, kind=found.entity.kind), found.entity, "label" if found.entity.known else "form")
@@ -118,6 +122,8 @@ def _short(
     body = [n for n in fitting if not n.front] or (fitting if mention.kind != Kind.BODY else [])
     treaty = _topic(place, full, short)
     before = [n for n in body if n.place < place]
+    if context.organ and mention.kind == Kind.BODY:  # the organ's own bodies before those of others
+        before = [n for n in before if _belongs(context, n.entity)] or before
     if mention.kind == Kind.BODY and treaty:
         tied = [n for n in before if treaty.path in _established_by(context, n.entity)]
         if tied:
@@ -133,6 +139,16 @@ def _short(
     if own:
         return own, "set up here"
     return _tied(context, mention, noun, treaty, nouns)
+
+
+def _belongs(context: Context, entity: Entity) -> bool:
+    """Tell whether the organ that speaks set a body up, or has it under it."""
+    entry, organ = context.authority.entries.get(entity.path), context.organ
+    if organ is None:
+        return False
+    if entry is None:
+        return any(term == "establishedBy" and context.series(organ) == "S" for term, _ in entity.relations)
+    return organ.path in (*entry.related("unitOf"), *entry.related("subOrganizationOf"), *entry.related("postIn"))
 
 
 def _set_up_here(context: Context, noun: str) -> Entity | None:
