@@ -59,6 +59,14 @@ def _tails(text: str, end: int, unit: str, rules: Rules) -> tuple[int, list[str]
     if paragraph and article and article.fullmatch(unit) and (match := paragraph.match(text, end)):
         tails, end = [f" para. {number}" for number in _numbers(match["list"], rules)], match.end()
     if letter and (match := letter.match(text, end)):
-        letters = re.findall(r"[(]([a-z])[)]", match["letters"])
+        letters = [_letter(each, rules) for each in re.findall(r"[(](\w)[)]", match["letters"])]
         tails, end = [*tails[:-1], *(f"{tails[-1]} ({each})" for each in letters)], match.end()
     return end, tails
+
+
+def _letter(printed: str, rules: Rules) -> str:
+    """Write the label of an item in Latin letters: 甲 and 子 are a."""
+    for series in rules.table("structure").get("stems", ()):
+        if printed in series:
+            return chr(ord("a") + series.index(printed))
+    return printed

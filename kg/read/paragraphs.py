@@ -277,7 +277,7 @@ def _roles(texts: Sequence[tuple[Piece, Line]], rules: Rules, spoken: bool) -> l
             found.append(Paragraph(Role.OPERATIVE, text))
             operative, letters = True, []
             continue
-        if spoken and not numbered and STOPS.search(text.text) and all(_stops_or_items(t.text, rules) for t, _ in texts[index:]):
+        if spoken and not numbered and STOPS.search(text.text) and _only_stops(texts[index:], rules):
             found.append(Paragraph(Role.OPERATIVE, text))
             letters = []
             operative = True
@@ -285,6 +285,16 @@ def _roles(texts: Sequence[tuple[Piece, Line]], rules: Rules, spoken: bool) -> l
         found.append(Paragraph(Role.PREAMBULAR, text))
         letters = []
     return _continued(found)
+
+
+def _only_stops(texts: Sequence[tuple[Piece, Line]], rules: Rules) -> bool:
+    """Tell whether every paragraph up to the next annex ends as operative ones do."""
+    for text, line in texts:
+        if _is(replace(line, text=text.text), "annex", rules):
+            return True
+        if not _stops_or_items(text.text, rules):
+            return False
+    return True
 
 
 def _continued(found: list[Paragraph]) -> list[Paragraph]:

@@ -65,7 +65,8 @@ def read_text(text: str) -> tuple[tuple[Line, ...], int]:
     """Return the lines of a plain text and the number of its pages (form feeds, or footnote rules, end pages)."""
     raws = list(_raw_lines(text))
     built = _zones(raws)
-    noted = {m[0] for b in built if (m := INLINE.match(b.text))}
+    noted = {plain_label(m[0]) for b in built if (m := INLINE.match(b.text))}
+    noted |= {b.marks[0].label for b in built if b.zone == Zone.FOOTNOTE and b.marks}
     for line in built:
         _inline(line, noted)
     lines = tuple(b.line() for b in built if b.text)
@@ -222,9 +223,9 @@ def plain_label(printed: str) -> str:
 
 
 def _inline(line: _Built, noted: set[str]) -> None:
-    """Turn bracketed or circled numbers into marks where a note begins with the same."""
+    """Turn bracketed or circled numbers into marks where a note bears the same."""
     for match in reversed(list(INLINE.finditer(line.text))):
-        if match.start() == 0 or match[0] not in noted:
+        if match.start() == 0 or plain_label(match[0]) not in noted:
             continue
         label = plain_label(match[0])
         raised = label.translate(SUPERSCRIPT)

@@ -116,6 +116,9 @@ def _short(
     if mention.detail("generic"):
         return _of_treaty(context, mention, full, nouns, short)
     noun = mention.detail("short") or fold(mention.surface)
+    itself = _itself(context, mention, noun)
+    if itself:
+        return itself, "this document"
     place = context.place(mention)
     pointed = fold(mention.surface) != noun  # "该基金": the demonstrative points to a name that just ends so
     fitting = [n for n in full if _fits(n, noun, mention.kind, nouns, pointed)]
@@ -160,6 +163,22 @@ def _set_up_here(context: Context, noun: str) -> Entity | None:
     if not any(pattern.search(part.text) for part in context.document.parts):
         return None
     return _committee([(match[1], match[2])])
+
+
+def _itself(context: Context, mention: Mention, noun: str) -> Entity | None:
+    """Return the instrument that a document itself holds: "this Declaration" is the one of its title."""
+    text = context.part(mention).text
+    this = str(context.rules.table("short").get("this", "(?!)"))
+    before = text[max(0, mention.start - 2) : mention.start] + mention.surface[:2]
+    if mention.kind == Kind.BODY or not re.search(this, before):
+        return None
+    for part in context.document.parts:
+        if part.kind in (PartKind.TITLE, PartKind.HEADING) and fold(part.text).endswith(noun) and fold(part.text) != noun:
+            name = fold(part.text)
+            entry = context.authority.find(name, context.rules.code, NAMED)
+            own = Entity(f"{mention.kind}/{name}", mention.kind, name, labels=((context.rules.code, name),))
+            return entity_of(entry) if entry else own
+    return None
 
 
 def _own_name(context: Context, organ: Entity) -> str:
