@@ -10,6 +10,7 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,32 +42,48 @@ def manifest(folder: Path, kind: str = KIND) -> Mapping[str, Any]:
     return found
 
 
-@contextlib.contextmanager
-def replacing(target: Path, kind: str = KIND) -> Iterator[Path]:
-    """Yield a new folder that takes the place of ``target`` when the block ends well.
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """A new folder beside the one that it is to replace."""
 
-    Until then ``target`` stays as it was, and for good where the block raises or the process is killed; what a killed
-    process left beside it is cleared away by the next build. OutputError where the folder cannot be written, or holds
-    something that is no build of this ``kind``.
+    path: Path
+    target: Path
+
+    def put(self) -> None:
+        """Put the new folder in the place of the old one; OutputError where that cannot be."""
+        try:
+            _put(self.path, self.target)
+        except OSError as error:
+            raise unwritable(self.target, error) from None
+
+
+@contextlib.contextmanager
+def staging(target: Path, kind: str = KIND) -> Iterator[Staging]:
+    """Yield a new folder to fill; its ``put`` lets it take the place of ``target``.
+
+    Without that ``target`` stays as it was, also where the process is killed; what a killed process left beside it is
+    cleared away by the next build. OutputError where the folder cannot be written, or holds something that is no
+    build of this ``kind``.
     """
     target = target.resolve()
     try:
         _check(target, kind)
         target.parent.mkdir(parents=True, exist_ok=True)
         _clear_abandoned(target)
-        staging = target.parent / f"{_prefix(target)}{secrets.token_hex(4)}"
-        staging.mkdir()
+        path = target.parent / f"{_prefix(target)}{secrets.token_hex(4)}"
+        path.mkdir()
     except OSError as error:
-        raise _unwritable(target, error) from None
-    with _held(staging):
+        raise unwritable(target, error) from None
+    with _held(path):
         try:
-            yield staging
-            try:
-                _put(staging, target)
-            except OSError as error:
-                raise _unwritable(target, error) from None
+            yield Staging(path, target)
         finally:
-            shutil.rmtree(staging, ignore_errors=True)
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def unwritable(target: Path, error: OSError) -> OutputError:
+    """Return the error that says why a folder cannot be written."""
+    return OutputError(str(target), f"cannot be written ({error.strerror or error})", advice="name another folder")
 
 
 def _prefix(target: Path) -> str:
@@ -75,10 +92,6 @@ def _prefix(target: Path) -> str:
 
 def _previous(target: Path) -> Path:
     return target.parent / f".{target.name}.previous"
-
-
-def _unwritable(target: Path, error: OSError) -> OutputError:
-    return OutputError(str(target), f"cannot be written ({error.strerror or error})", advice="name another folder")
 
 
 def _check(target: Path, kind: str) -> None:

@@ -1,0 +1,196 @@
+"""Builds the graph: documents in, one validated graph out, written as a whole or not at all.
+
+Each stage is a function from one value to the next; this module only passes them on, keeps count, and decides which
+documents stay out.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg import BASE, __version__, export, folder, sources, store, workers
+from kg.authority import Authority, load
+from kg.dataset import build_graph, data_graphs
+from kg.describe import describe
+from kg.errors import DataError, DocumentError, UsageError, UserError
+from kg.extract import extract
+from kg.formats import ending
+from kg.language import rules_of
+from kg.model import Document, PartKind, Understanding
+from kg.read.read import read
+from kg.resolve import resolve
+from kg.resources import authority as shipped_authority
+from kg.result import Build, BuiltDocument
+from kg.validate import Result, Severity, validate
+from kg.versions import Version, versions_of
+
+_ADVICE = "report it with the file"
+_NO_PARAGRAPHS = (PartKind.FRONT, PartKind.TITLE, PartKind.CLOSING, PartKind.HEADING)
+_BASE = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to build. ``authority`` are further authority files, ``formats`` further formats to write."""
+
+    reader: str = "pdfium"
+    base: str = BASE
+    authority: tuple[Path, ...] = ()
+    formats: tuple[str, ...] = ()
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """The graph of one version, with what validation found in it."""
+
+    version: Version
+    nquads: bytes
+    results: tuple[Result, ...]
+
+    def violations(self) -> list[Result]:
+        return [result for result in self.results if result.severity is Severity.VIOLATION]
+
+
+def build(paths: Sequence[Path], output: Path | None, settings: Settings = Settings()) -> Build:
+    """Build the graph of files and folders and write it to ``output`` where that is given.
+
+    A document that cannot be read, or whose graph breaks the shapes, is refused and the others are built; where all
+    are refused, nothing is written. OutputError where the output cannot be written, DataError where authority data,
+    rules or shapes are broken, UsageError where the base is no IRI.
+    """
+    if not _BASE.fullmatch(settings.base):
+        raise UsageError("--base", f"{settings.base} is no IRI to build on", advice="end it with / or #")
+    if output is None:
+        return _build(paths, settings)
+    with folder.staging(output) as staging:
+        result = _build(paths, settings)
+        if not result.documents:
+            return result
+        try:
+            _write(result, staging.path, settings)
+        except OSError as error:
+            raise folder.unwritable(output, error) from None
+        staging.put()
+    return replace(result, output=output)
+
+
+def understand(document: Document, authority: tuple[Path, ...] = ()) -> Understanding:
+    """Extract and resolve; DocumentError where the document's language has no rules, DataError where data is broken."""
+    rules = rules_of(document.language)
+    if rules is None:
+        raise DocumentError(document.source.name, f"its language ({document.language}) has no rules yet")
+    known = known_entities(authority)
+    return resolve(document, extract(document, rules, known), rules, known)
+
+
+@functools.cache
+def known_entities(files: tuple[Path, ...] = ()) -> Authority:
+    """Return the shipped authority data with further files; read once."""
+    return load((shipped_authority(), *files))
+
+
+def _build(paths: Sequence[Path], settings: Settings) -> Build:
+    data = data_graphs(settings.base, settings.authority)  # broken data are found before any work is done
+    files, missing = sources.find(paths)
+    refused: list[UserError] = list(missing)
+    understood: list[Understanding] = []
+    outcomes = workers.run(functools.partial(_understand_file, settings), files, settings.jobs)
+    for file, outcome in zip(files, outcomes, strict=True):
+        if isinstance(outcome, Understanding):
+            understood.append(outcome)
+        elif isinstance(outcome, UserError):
+            refused.append(outcome)
+        else:
+            refused.append(DocumentError(file.name, "made the reader crash", advice=_ADVICE))
+    described = [_described(version, settings.base) for version in versions_of(understood, settings.base)]
+    graphs = _validated(described, data, settings.base)
+    refused += [_refusal(graph) for graph in graphs if graph.violations()]
+    return _result([graph for graph in graphs if not graph.violations()], data, refused, settings.base)
+
+
+def _understand_file(settings: Settings, file: Path) -> Understanding | UserError:
+    """Take one file from its bytes to what is understood of it, or return why that cannot be."""
+    try:
+        return understand(read(file, reader=settings.reader), settings.authority)
+    except DataError:
+        raise
+    except UserError as error:
+        return error
+    except Exception as error:  # a fault of ours in one document must not cost the others
+        return DocumentError(file.name, f"was not understood ({type(error).__name__}: {error})", advice=_ADVICE)
+
+
+def _described(version: Version, base: str) -> _Graph:
+    return _Graph(version, store.canonical(describe(version.understanding, base, version.others)), ())
+
+
+def _validated(graphs: Iterable[_Graph], data: bytes, base: str) -> list[_Graph]:
+    """Return each graph with what the shapes say of it beside the authority data and the ontology."""
+    graphs = list(graphs)
+    plain = ox.Store()
+    plain.bulk_load(data + b"".join(graph.nquads for graph in graphs), ox.RdfFormat.N_QUADS, lenient=True)
+    known = [ox.NamedNode(f"{base}graph/{name}") for name in ("authority", "ontology")]
+    reports = (validate(plain, graphs=known, focus=[ox.NamedNode(graph.version.graph)]) for graph in graphs)
+    return [replace(graph, results=report.results) for graph, report in zip(graphs, reports, strict=True)]
+
+
+def _refusal(graph: _Graph) -> DocumentError:
+    first, *more = graph.violations()
+    others = f" (and {len(more)} more)" if more else ""
+    return DocumentError(
+        graph.version.files[0], f"its graph breaks the shapes: {first.message}{others}", first.locator, _ADVICE
+    )
+
+
+def _result(graphs: Sequence[_Graph], data: bytes, refused: Sequence[UserError], base: str) -> Build:
+    documents = tuple(_built(graph) for graph in graphs)
+    about = build_graph(base, [(g.version.graph, g.nquads) for g in graphs], [(d.graph, d.problems) for d in documents])
+    nquads = store.merged([data, about, *(graph.nquads for graph in graphs)])
+    warnings = sum(result.severity is Severity.WARNING for graph in graphs for result in graph.results)
+    return Build(documents, tuple(refused), nquads, warnings)
+
+
+def _built(graph: _Graph) -> BuiltDocument:
+    understanding = graph.version.understanding
+    document, references = understanding.document, understanding.references
+    problems = (*(p for p in understanding.problems if p.code != "unresolved"), *graph.version.rivals())
+    return BuiltDocument(
+        symbol=understanding.symbol,
+        language=document.language,
+        graph=graph.version.graph,
+        files=graph.version.files,
+        pages=document.source.pages,
+        paragraphs=sum(part.kind not in _NO_PARAGRAPHS for part in document.parts),
+        mentions=tuple(sorted(Counter(str(reference.mention.kind) for reference in references).items())),
+        unresolved=sum(reference.entity is None for reference in references),
+        problems=problems,
+    )
+
+
+def _write(result: Build, path: Path, settings: Settings) -> None:
+    """Write everything that a finished build holds; the manifest last."""
+    (path / folder.GRAPH).write_bytes(result.nquads)
+    store.save(result.nquads, path / folder.STORE)
+    for form in sorted(set(settings.formats) - {"nq"}):
+        quads = ox.parse(result.nquads, ox.RdfFormat.N_QUADS)
+        with (path / f"graph.{ending(form)}").open("wb") as output:
+            export.write(quads, form, output)
+    manifest = {
+        "kind": folder.KIND,
+        "version": 1,
+        "software": f"un-kg {__version__}",
+        "base": settings.base,
+        "formats": sorted({"nq", *settings.formats}),
+        "documents": [{"symbol": d.symbol, "language": d.language, "files": d.files} for d in result.documents],
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    (path / folder.MANIFEST).write_text(text, encoding="utf-8")
