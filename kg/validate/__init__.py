@@ -16,6 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import UsageError
+from kg.resources import ontology
 from kg.validate import render
 from kg.validate.fast import Finding, Run
 from kg.validate.index import GraphName, Index
@@ -54,9 +55,7 @@ def validate(
 
 def default_shapes() -> Path:
     """Return the project's own shapes file, in a checkout or installed."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "data" / "ontology" / "shapes.ttl"
-    return installed if installed.is_file() else package.parent / "ontology" / "shapes.ttl"
+    return ontology() / "shapes.ttl"
 
 
 def _findings(file: Path, index: Index, engine: str) -> list[Finding]:

@@ -204,8 +204,8 @@ def less_than(name: str, iri: str, allowed: Collection[int]) -> Component:
     return component(name, check, f"not less than <{iri}>")
 
 
-def _all_values(pairs: Pairs) -> list[Node]:
-    return list(dict.fromkeys(value for _, values in pairs for value in values))
+def _all_values(pairs: Pairs) -> dict[Node, None]:
+    return {value: None for _, values in pairs for value in values}
 
 
 def logical(name: str, shapes: Sequence[Node], allowed: Callable[[int], bool], message: str) -> Component:
@@ -214,7 +214,7 @@ def logical(name: str, shapes: Sequence[Node], allowed: Callable[[int], bool], m
     def check(run: Run, pairs: Pairs) -> Found:
         values = _all_values(pairs)
         failing = [run.failing(shape, values) for shape in shapes]
-        wrong = {value for value in values if not allowed(sum(value not in failed for failed in failing))}
+        wrong = {value for value in values if not allowed(len([True for failed in failing if value not in failed]))}
         return [(focus, value) for focus, vs in pairs for value in vs if value in wrong] if wrong else ()
 
     return component(name, check, message)
@@ -225,7 +225,7 @@ def qualified(shape: Node, least: int | None, most: int | None) -> list[Componen
 
     def counts(run: Run, pairs: Pairs) -> list[tuple[Node, int]]:
         failed = run.failing(shape, _all_values(pairs))
-        return [(focus, sum(value not in failed for value in values)) for focus, values in pairs]
+        return [(focus, len([value for value in values if value not in failed])) for focus, values in pairs]
 
     def too_few(run: Run, pairs: Pairs) -> Found:
         return [(focus, None) for focus, count in counts(run, pairs) if count < (least or 0)]

@@ -64,7 +64,7 @@ class Run:
     def failing(self, name: Node, nodes: Collection[Node]) -> set[Node]:
         """Return those of the nodes that do not conform to a shape."""
         checked, failed = self._failing.setdefault(name, (set(), set()))
-        new = [each for each in nodes if each not in checked]
+        new = [each for each in nodes if each not in checked] if checked else list(nodes)
         if new:
             checked.update(new)
             failed.update(self._failing_of(self.shapes[name], new))

@@ -29,6 +29,7 @@ INTEGERS = {
 }
 FLOATS = frozenset(XSD + name for name in ("double", "float"))
 NUMBERS = frozenset((XSD + "decimal", *(XSD + name for name in INTEGERS), *FLOATS))
+_WHOLE = (XSD + "integer", XSD + "integer")
 _INTEGER = re.compile(r"[+-]?[0-9]+\Z")
 _ZONE = re.compile(r"(Z|[+-][0-9]{2}:[0-9]{2})\Z")
 
@@ -93,6 +94,11 @@ def compare(left: object, right: object) -> int | None:
     if not isinstance(left, ox.Literal) or not isinstance(right, ox.Literal):
         return None
     kinds = left.datatype.value, right.datatype.value
+    if kinds == _WHOLE:
+        try:
+            return _order(int(left.value), int(right.value))
+        except ValueError:
+            return None
     if not (well_formed(left) and well_formed(right)):
         return None
     if kinds[0] in NUMBERS and kinds[1] in NUMBERS:

@@ -28,7 +28,8 @@ def findings(index: Index, shapes: Path, advanced: bool) -> list[Finding]:
     import pyshacl
     import rdflib
 
-    logging.getLogger("pyshacl").setLevel(logging.CRITICAL)
+    for name in ("pyshacl", "rdflib.term"):  # what is wrong with a literal is in the report
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
