@@ -20,7 +20,12 @@ from kg.model import Kind
 BASE = "https://w3id.org/un-kg/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 OWN = "https://w3id.org/un-kg/ontology#"
-KINDS = {OWN + "Body": Kind.BODY, OWN + "Treaty": Kind.TREATY, OWN + "Instrument": Kind.INSTRUMENT, OWN + "Act": Kind.ACT}
+KINDS = {
+    OWN + "Body": Kind.BODY,
+    OWN + "Treaty": Kind.TREATY,
+    OWN + "Instrument": Kind.INSTRUMENT,
+    OWN + "Act": Kind.ACT,
+}
 LABELS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
 IGNORED = re.compile(r"[\s《》〈〉“”\"'‘’]+")
 
@@ -72,7 +77,9 @@ class Authority:
     def names(self, language: str, kind: Kind) -> tuple[str, ...]:
         """Return the labels of a kind in a language as written in documents, the longest first."""
         table = self.labels.get(language, {})
-        return tuple(sorted((n for n, es in table.items() if any(e.kind == kind for e in es)), key=lambda n: (-len(n), n)))
+        return tuple(
+            sorted((n for n, es in table.items() if any(e.kind == kind for e in es)), key=lambda n: (-len(n), n))
+        )
 
 
 def fold(label: str) -> str:
@@ -135,7 +142,9 @@ def _entry(iri: str, properties: Mapping[str, Sequence[ox.NamedNode | ox.Literal
         return None
     path = iri.removeprefix(BASE)
     preferred = tuple(
-        sorted((node.language or "", node.value) for node in properties.get(LABELS[0], ()) if isinstance(node, ox.Literal))
+        sorted(
+            (node.language or "", node.value) for node in properties.get(LABELS[0], ()) if isinstance(node, ox.Literal)
+        )
     )
     relations = tuple(
         sorted(

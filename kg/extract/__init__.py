@@ -52,4 +52,6 @@ def _mentions(view: View, rules: Rules, authority: Authority) -> Iterator[Mentio
         if kind == PartKind.FOOTNOTE and mark.start == 0:
             continue
         surface = view.part.text[mark.start : mark.end]
-        yield Mention(view.part.name, mark.start, mark.end, Kind.FOOTNOTE, surface, "mark", mark.label)
+        yield Mention(
+            view.part.name, mark.start, mark.end, Kind.FOOTNOTE, surface, f"{rules.code}/footnote.mark", mark.label
+        )

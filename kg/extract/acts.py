@@ -53,7 +53,9 @@ def _starts(view: View, rules: Rules) -> list[int]:
 
 
 @lru_cache(maxsize=16)
-def _tables(rules_id: int, holder: _RulesKey) -> tuple[re.Pattern[str], dict[str, str], list[tuple[re.Pattern[str], str]]]:
+def _tables(
+    rules_id: int, holder: _RulesKey
+) -> tuple[re.Pattern[str], dict[str, str], list[tuple[re.Pattern[str], str]]]:
     rules = holder.rules
     forms = {str(form): str(row["verb"]) for row in rules.rows("acts") for form in row.get("forms", ())}
     repetition = sorted((str(word) for word in rules.table("act").get("repetition", ())), key=len, reverse=True)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.numerals import to_roman
 from kg.extract.view import View
 from kg.language import Rules
 from kg.model import Kind, Mention
+from kg.numerals import to_roman
 
 # A symbol: series and sub-series between slashes; the last component must hold a digit ("A/67/457/Add.1").
 SYMBOL = re.compile(
@@ -91,8 +91,11 @@ def find_numbers(view: View, rules: Rules) -> Iterator[Mention]:
         before = text[: match.start()]
         led = bool(re.search(f"(?:{lead.pattern})$", before))
         closed = unit.match(text, match.end())
-        joined = 0 <= chained and bool(
-            re.fullmatch(f"(?:{unit.pattern})?(?:{join.pattern})?(?:[^，。；]{{0,16}}日)?(?:{lead.pattern})?", text[chained : match.start()])
+        joined = chained >= 0 and bool(
+            re.fullmatch(
+                f"(?:{unit.pattern})?(?:{join.pattern})?(?:[^，。；]{{0,16}}日)?(?:{lead.pattern})?",
+                text[chained : match.start()],
+            )
         )
         form = str(match.lastgroup if match.re is NUMBER else "old")
         if form != "council" and not (led or closed or joined):

@@ -49,7 +49,9 @@ def _symbols(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
         alone = rules.pattern("front", "masthead_symbol")
         whole = alone.fullmatch(view.text) if alone else None
         if whole and SYMBOL.fullmatch(whole["symbol"]):
-            yield view.mention(*whole.span("symbol"), Kind.SYMBOL, f"{rules.code}/symbol.masthead", clean_symbol(whole["symbol"]))
+            yield view.mention(
+                *whole.span("symbol"), Kind.SYMBOL, f"{rules.code}/symbol.masthead", clean_symbol(whole["symbol"])
+            )
     for view in front:
         match = NUMBER.search(view.part.label or view.text)
         if match and view.part.kind in (PartKind.TITLE, PartKind.FRONT) and (view.part.label or view.text):
@@ -60,7 +62,14 @@ def _symbols(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
             start, end = match.span() if inside else (0, len(view.text))
             form = str(match.lastgroup)
             yield view.mention(
-                start, end, Kind.SYMBOL, f"{rules.code}/symbol.{'title' if inside else 'label'}", "", form=form, type="resolution", **groups
+                start,
+                end,
+                Kind.SYMBOL,
+                f"{rules.code}/symbol.{'title' if inside else 'label'}",
+                "",
+                form=form,
+                type="resolution",
+                **groups,
             )
 
 
@@ -72,7 +81,11 @@ def _adoptions(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
         for mention in find_dates(view, rules):
             if DAY.fullmatch(mention.value) and view.part.kind != PartKind.TITLE:
                 yield view.mention(
-                    view.find(mention.start), view.find(mention.end), Kind.ADOPTED, f"{rules.code}/adopted.date", mention.value
+                    view.find(mention.start),
+                    view.find(mention.end),
+                    Kind.ADOPTED,
+                    f"{rules.code}/adopted.date",
+                    mention.value,
                 )
 
 

@@ -87,7 +87,9 @@ def _formed(text: str, rules: Rules) -> Iterator[Candidate]:
             group = "name" if "name" in pattern.groupindex else 0
             start, end = match.span(group)
             if end > start:
-                yield Candidate(start, end, _kind(row), str(row["rule"]), int(row.get("rank", 0)), "", _details(match, row))
+                yield Candidate(
+                    start, end, _kind(row), str(row["rule"]), int(row.get("rank", 0)), "", _details(match, row)
+                )
 
 
 def _kind(row: Mapping[str, Any]) -> Kind:

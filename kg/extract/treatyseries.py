@@ -25,5 +25,11 @@ def find_registrations(view: View, rules: Rules) -> Iterator[Mention]:
             value = f"UNTS {match['volume']}/{number}"
             ibid = "yes" if name == "ibid" else ""
             yield view.mention(
-                *match.span(), Kind.UNTS, f"{rules.code}/unts.{name}", value, volume=match["volume"], number=number, ibid=ibid
+                *match.span(),
+                Kind.UNTS,
+                f"{rules.code}/unts.{name}",
+                value,
+                volume=match["volume"],
+                number=number,
+                ibid=ibid,
             )

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from kg.numerals import Numerals
 from kg.language import Rules
+from kg.numerals import Numerals
 from kg.read.line import Line
 from kg.read.pieces import Piece, cut, join, piece
 
@@ -64,7 +64,9 @@ def _head_end(lines: Sequence[Line], start: int | None, rules: Rules) -> int:
     openers = _openers(rules)
     number = rules.pattern("structure", "number")
     for index, line in enumerate(lines):
-        if (openers.match(line.text) and index) or (number and (m := number.match(line.text)) and m.group(0).strip() and _value(m, rules.numerals) == 1):
+        if (openers.match(line.text) and index) or (
+            number and (m := number.match(line.text)) and m.group(0).strip() and _value(m, rules.numerals) == 1
+        ):
             return index
     ended = [i for i, line in enumerate(lines) if i and len(line.text) > 15 and ENDS.search(line.text)]
     return ended[0] if ended else len(lines)
@@ -143,13 +145,32 @@ def _group(lines: Sequence[Line], rules: Rules) -> list[tuple[Piece, Line]]:
 
 
 def _begins(
-    line: Line, group: list[Line], rules: Rules, openers: re.Pattern[str], indented: bool, single: bool, value: int, number: int
+    line: Line,
+    group: list[Line],
+    rules: Rules,
+    openers: re.Pattern[str],
+    indented: bool,
+    single: bool,
+    value: int,
+    number: int,
 ) -> bool:
     before = group[-1].text
     ended = bool(ENDS.search(before))
-    if any(_is(line, name, rules) for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line", "article_line")):
-        return ended or _is(group[-1], "annex", rules) or _is(group[-1], "date_line", rules) or _is(group[-1], "meeting_line", rules) or single
-    if any(_is(group[-1], name, rules) for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line", "article_line")):
+    if any(
+        _is(line, name, rules)
+        for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line", "article_line")
+    ):
+        return (
+            ended
+            or _is(group[-1], "annex", rules)
+            or _is(group[-1], "date_line", rules)
+            or _is(group[-1], "meeting_line", rules)
+            or single
+        )
+    if any(
+        _is(group[-1], name, rules)
+        for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line", "article_line")
+    ):
         return True
     if value and (value == number + 1 or (value == 1 and number != 1)) and (ended or single):
         return True
@@ -169,7 +190,12 @@ def _deep(line: Line) -> bool:
 
 def _hangs(line: Line, group: list[Line]) -> bool:
     """Tell whether a line goes on a paragraph that is indented as a whole."""
-    return len(group) > 1 and all(abs(other.indent - line.indent) < 0.5 for other in group[-2:]) and line.gap <= 1.1 and line.size > 0
+    return (
+        len(group) > 1
+        and all(abs(other.indent - line.indent) < 0.5 for other in group[-2:])
+        and line.gap <= 1.1
+        and line.size > 0
+    )
 
 
 def _uses_indents(lines: Sequence[Line]) -> bool:
@@ -305,7 +331,12 @@ def _continued(found: list[Paragraph]) -> list[Paragraph]:
     joined: list[Paragraph] = []
     for each in found:
         last = joined[-1] if joined else None
-        if last and each.kind == Role.OPERATIVE and not each.number and last.kind in (Role.OPERATIVE, Role.SUBPARAGRAPH):
+        if (
+            last
+            and each.kind == Role.OPERATIVE
+            and not each.number
+            and last.kind in (Role.OPERATIVE, Role.SUBPARAGRAPH)
+        ):
             joined[-1] = replace(last, text=join([last.text, each.text]))
         else:
             joined.append(each)
@@ -328,7 +359,9 @@ def _sub(text: Piece, item: re.Match[str], letters: list[str], rules: Rules) -> 
         letters = [_style(printed)]
     elif not nested:
         letters = [letters[0], value]
-    return Paragraph(Role.SUBPARAGRAPH, cut(text, item.end()), item[0].strip(), 0, value, nested), letters if nested else [letters[0], value]
+    return Paragraph(
+        Role.SUBPARAGRAPH, cut(text, item.end()), item[0].strip(), 0, value, nested
+    ), letters if nested else [letters[0], value]
 
 
 def _style(printed: str) -> str:
@@ -339,7 +372,13 @@ def _style(printed: str) -> str:
         return "roman"
     if re.fullmatch(r"[a-z]{1,2}", printed):
         return "letter"
-    return "digit" if printed.isdigit() else "stem" if printed[0] in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥" else "numeral"
+    return (
+        "digit"
+        if printed.isdigit()
+        else "stem"
+        if printed[0] in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+        else "numeral"
+    )
 
 
 def _latin(printed: str, letters: list[str], rules: Rules) -> str:

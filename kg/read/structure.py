@@ -48,7 +48,12 @@ def _tail_notes(lines: list[Line], rules: Rules) -> tuple[list[Line], list[Line]
         return lines, []
     for index in range(len(lines)):
         match = pattern.match(lines[index].text)
-        if match and plain_label(_label(match)) in ("1", "*") and index > len(lines) // 3 and _notes_follow(lines[index:], pattern):
+        if (
+            match
+            and plain_label(_label(match)) in ("1", "*")
+            and index > len(lines) // 3
+            and _notes_follow(lines[index:], pattern)
+        ):
             return lines[:index], [_as_note(line, pattern) for line in lines[index:]]
     return lines, []
 
@@ -100,7 +105,9 @@ class _Builder:
             while f"{name}-{number}" in used:
                 number += 1
             name = locator = f"{name}-{number}"
-            self.problems.append(Problem("repeated-number", f"a second paragraph is numbered {label or locator}", locator))
+            self.problems.append(
+                Problem("repeated-number", f"a second paragraph is numbered {label or locator}", locator)
+            )
         self.parts.append(part(name, locator, kind, text, label))
 
     def _front(self, each: Paragraph) -> None:

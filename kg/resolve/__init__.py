@@ -29,7 +29,8 @@ def resolve(document: Document, mentions: Sequence[Mention], rules: Rules, autho
     resolve_requests(context)
     context.references += own_references(context, how)
     references = sorted(
-        context.references, key=lambda r: (context.place(r.mention), r.mention.kind, r.entity.key if r.entity else "", r.about)
+        context.references,
+        key=lambda r: (context.place(r.mention), r.mention.kind, r.entity.key if r.entity else "", r.about),
     )
     return Understanding(document, context.symbol, context.organ, tuple(references), tuple(_problems(context, how)))
 
@@ -56,9 +57,11 @@ def _problems(context: Context, how: str) -> list[Problem]:
     if context.organ is None:
         problems.append(Problem("no-organ", "no organ that speaks", "front"))
     acts = {m.part for m in context.of(Kind.ACT)}
-    for part in context.document.parts:
-        if part.kind in (PartKind.PREAMBULAR, PartKind.OPERATIVE) and part.name not in acts:
-            problems.append(Problem("no-act", f"no performative verb in “{part.text[:12]}…”", part.locator))
+    problems += [
+        Problem("no-act", f"no performative verb in “{part.text[:12]}…”", part.locator)
+        for part in context.document.parts
+        if part.kind in (PartKind.PREAMBULAR, PartKind.OPERATIVE) and part.name not in acts
+    ]
     for reference in context.references:
         if reference.entity is None:
             part = context.part(reference.mention)

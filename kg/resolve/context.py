@@ -47,7 +47,10 @@ class Context:
         found = [
             r
             for r in self.references
-            if r.mention.part == mention.part and r.mention.kind in kinds and r.entity and r.mention.end <= mention.start
+            if r.mention.part == mention.part
+            and r.mention.kind in kinds
+            and r.entity
+            and r.mention.end <= mention.start
         ]
         return sorted(found, key=lambda r: -r.mention.end)
 

@@ -63,7 +63,11 @@ def resolve_provisions(context: Context) -> None:
         unit = mention.detail("designation").split(".")[0]
         found = _instrument(context, mention, unit)
         if found is None:
-            if unit == "art" and context.part(mention).kind in (PartKind.PREAMBULAR, PartKind.OPERATIVE, PartKind.SUBPARAGRAPH):
+            if unit == "art" and context.part(mention).kind in (
+                PartKind.PREAMBULAR,
+                PartKind.OPERATIVE,
+                PartKind.SUBPARAGRAPH,
+            ):
                 context.add(mention, None, "")
             continue
         assert found.entity
@@ -107,9 +111,12 @@ def _chapeau(context: Context, mention: Mention) -> Reference | None:
     while "." in locator:
         locator = locator.rpartition(".")[0]
         found = [
-            r for r in context.references
-            if r.entity and r.mention.kind in (Kind.TREATY, Kind.INSTRUMENT) and context.part(r.mention).locator == locator
-        ]  # fmt: skip
+            r
+            for r in context.references
+            if r.entity
+            and r.mention.kind in (Kind.TREATY, Kind.INSTRUMENT)
+            and context.part(r.mention).locator == locator
+        ]
         if found:
             return max(found, key=lambda r: r.mention.end)
     return None

@@ -41,7 +41,11 @@ def _citations(context: Context, notes: list[Part]) -> dict[str, Cited]:
     table: dict[str, Cited] = {}
     before = Cited(())
     for note in notes:
-        own = [r for r in context.references if r.mention.part == note.name and r.mention.kind == Kind.DOCUMENT and r.entity]
+        own = [
+            r
+            for r in context.references
+            if r.mention.part == note.name and r.mention.kind == Kind.DOCUMENT and r.entity
+        ]
         for mention in (m for m in context.of(Kind.UNTS) if m.part == note.name):
             fits = not mention.detail("ibid") or before.series
             entity = registration(mention.value) if fits else None
@@ -95,7 +99,7 @@ def _identify(context: Context, mark: Reference, cited: Cited | None) -> None:
     ]
     for reference in named[-1:]:
         entity = _by_citation(context, reference, cited)
-        mention = replace(reference.mention, kind=Kind.IDENTIFIES, rule="identifies.mark")
+        mention = replace(reference.mention, kind=Kind.IDENTIFIES, rule=f"{context.rules.code}/identifies.mark")
         context.add(mention, entity, "mark", about=mark.entity.path)
 
 
@@ -107,11 +111,11 @@ def _by_citation(context: Context, reference: Reference, cited: Cited) -> Entity
         return entity
     for source in cited.references:
         if source.mention.kind == Kind.UNTS and source.entity:
-            known = [e for e in context.authority.by_relation("registration", source.entity.path) if e.kind == Kind.TREATY]
-            better = entity_of(known[0]) if len(known) == 1 else _registered(entity, source.entity)
-            context.references[:] = [
-                replace(r, entity=better) if r.entity == entity else r for r in context.references
+            known = [
+                e for e in context.authority.by_relation("registration", source.entity.path) if e.kind == Kind.TREATY
             ]
+            better = entity_of(known[0]) if len(known) == 1 else _registered(entity, source.entity)
+            context.references[:] = [replace(r, entity=better) if r.entity == entity else r for r in context.references]
             return better
     return entity
 

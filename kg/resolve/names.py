@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.authority import fold
+from kg.authority import Authority, fold
 from kg.model import Entity, Kind, Mention, PartKind
 from kg.resolve.context import Context, entity_of, is_front
 
@@ -55,7 +55,9 @@ def resolve_names(context: Context) -> None:
             continue  # a title is known as a whole; the names in it only explain short forms
         found = table.get(context.place(mention))
         if found:
-            context.add(replace(mention, kind=found.entity.kind), found.entity, "label" if found.entity.known else "form")
+            context.add(
+                replace(mention, kind=found.entity.kind), found.entity, "label" if found.entity.known else "form"
+            )
             continue
         entity, how = _short(context, mention, full, nouns, short)
         if entity:
@@ -89,23 +91,26 @@ def _full(context: Context, mention: Mention, nouns: list[str]) -> Entity | None
     if entry:
         return entity_of(entry)
     if mention.rule.endswith("body.established"):
-        return _established(mention)
+        return _established(context, mention)
     if mention.detail("short") or mention.detail("generic") or name in nouns:
         return None
     return Entity(f"{mention.kind}/{name}", mention.kind, name, labels=((code, name),))
 
 
-def _established(mention: Mention) -> Entity:
+def _established(context: Context, mention: Mention) -> Entity:
     """Return a sanctions committee, known by the resolutions that set it up."""
     numbers = [(mention.detail("a"), mention.detail("b")), *re.findall(r"(\d{1,4})\((\d{4})\)", mention.detail("more"))]
-    return _committee(numbers)
+    return _committee(numbers, context.authority)
 
 
-def _committee(numbers: list[tuple[str, str]]) -> Entity:
+def _committee(numbers: list[tuple[str, str]], authority: Authority) -> Entity:
     texts = [f"{a} ({b})" for a, b in numbers]
     listed = texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]
     key = f"Security Council Committee established pursuant to resolution{'s' if len(texts) > 1 else ''} {listed}"
     slug = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")
+    known = authority.find(key, "en", (Kind.BODY,))
+    if known:
+        return entity_of(known)
     related = (("establishedBy", f"https://undocs.org/S/RES/{numbers[0][0]}({numbers[0][1]})"),)
     return Entity(f"body/{slug}", Kind.BODY, key, labels=(("en", key),), relations=related)
 
@@ -162,7 +167,7 @@ def _set_up_here(context: Context, noun: str) -> Entity | None:
         return None
     if not any(pattern.search(part.text) for part in context.document.parts):
         return None
-    return _committee([(match[1], match[2])])
+    return _committee([(match[1], match[2])], context.authority)
 
 
 def _itself(context: Context, mention: Mention, noun: str) -> Entity | None:
@@ -173,7 +178,11 @@ def _itself(context: Context, mention: Mention, noun: str) -> Entity | None:
     if mention.kind == Kind.BODY or not re.search(this, before):
         return None
     for part in context.document.parts:
-        if part.kind in (PartKind.TITLE, PartKind.HEADING) and fold(part.text).endswith(noun) and fold(part.text) != noun:
+        if (
+            part.kind in (PartKind.TITLE, PartKind.HEADING)
+            and fold(part.text).endswith(noun)
+            and fold(part.text) != noun
+        ):
             name = fold(part.text)
             entry = context.authority.find(name, context.rules.code, NAMED)
             own = Entity(f"{mention.kind}/{name}", mention.kind, name, labels=((context.rules.code, name),))
@@ -231,5 +240,8 @@ def _of_treaty(
     noun = english.get(noun_of(title, nouns), treaty.key)
     key = f"{english[generic]} established by the {noun if title in nouns else treaty.key}"
     slug = re.sub(r"[^a-z0-9]+", "-", f"{english[generic]} established by the {treaty.key}".lower()).strip("-")
+    known = context.authority.find(key, "en", (Kind.BODY,))
+    if known:
+        return entity_of(known), "derived"
     relations = (("establishedBy", treaty.path),)
     return Entity(f"body/{slug}", Kind.BODY, key, labels=(("en", key),), relations=relations), "derived"

@@ -96,7 +96,13 @@ def own_references(context: Context, how: str) -> list[Reference]:
             session = own_session(context.symbol)
             if session:
                 also = Mention(
-                    mention.part, mention.start, mention.end, Kind.SESSION, mention.surface, "session.symbol", session
+                    mention.part,
+                    mention.start,
+                    mention.end,
+                    Kind.SESSION,
+                    mention.surface,
+                    f"{context.rules.code}/session.symbol",
+                    session,
                 )
                 found.append(Reference(also, session_entity(session, context.organ), "symbol"))
         else:

@@ -76,16 +76,18 @@ def _asked(context: Context, view: View, position: int) -> Iterator[Asked]:
 def _one(context: Context, view: View, position: int) -> Asked | None:
     parties, states = context.rules.pattern("request", "parties"), context.rules.pattern("request", "states")
     if parties and (match := parties.match(view.text, position)):
-        treaty = _treaty(context, view, match.start("treaty") if match["treaty"] else match.start(), bool(match["treaty"]))
+        treaty = _treaty(
+            context, view, match.start("treaty") if match["treaty"] else match.start(), bool(match["treaty"])
+        )
         if treaty:
             return Asked(position, match.end(), _parties_to(treaty))
     if states and (match := states.match(view.text, position)) and match.end() > position:
         return Asked(position, match.end(), STATES)
     for reference in context.references:
         mention = reference.mention
-        if mention.part == view.part.name and mention.kind == Kind.BODY and reference.entity:
-            if view.find(mention.start) == position:
-                return Asked(position, view.find(mention.end), reference.entity)
+        here = mention.part == view.part.name and view.find(mention.start) == position
+        if here and mention.kind == Kind.BODY and reference.entity:
+            return Asked(position, view.find(mention.end), reference.entity)
     return None
 
 
@@ -127,7 +129,10 @@ def _reports(context: Context, view: View, start: int, stop: int, reporter: Enti
     to = context.rules.pattern("request", "to")
     if pattern is None or to is None or not pattern.search(view.text, start, stop):
         return
-    bodies, times = _within(context, view, start, stop, Kind.BODY), _within(context, view, start, stop, Kind.SESSION, Kind.DATE)
+    bodies, times = (
+        _within(context, view, start, stop, Kind.BODY),
+        _within(context, view, start, stop, Kind.SESSION, Kind.DATE),
+    )
     recipients: list[Reference] = []
     for reference in bodies:
         begin = view.find(reference.mention.start)
@@ -138,7 +143,9 @@ def _reports(context: Context, view: View, start: int, stop: int, reporter: Enti
     if not recipients:
         sessions = [t for t in times if t.mention.kind == Kind.SESSION]
         for session in sessions[:1]:
-            owner = next((b for b in bodies if b.entity and ("sessionOf", b.entity.path) in session.entity.relations), None)  # type: ignore[union-attr]
+            owner = next(
+                (b for b in bodies if b.entity and ("sessionOf", b.entity.path) in session.entity.relations), None
+            )  # type: ignore[union-attr]
             recipients = [owner] if owner else []
     for recipient in recipients:
         _report(context, view, recipient, recipients, times, reporter, seen)
@@ -175,7 +182,9 @@ def _report(
     context.add(mention, Entity(path, Kind.REPORT, key, relations=tuple(relations)), "direction")
 
 
-def _due(context: Context, recipient: Reference, recipients: list[Reference], times: list[Reference]) -> Reference | None:
+def _due(
+    context: Context, recipient: Reference, recipients: list[Reference], times: list[Reference]
+) -> Reference | None:
     """Return the time of a report: the recipient's own session, else a date that the words before it make a limit."""
     body = recipient.entity
     assert body
@@ -186,6 +195,10 @@ def _due(context: Context, recipient: Reference, recipients: list[Reference], ti
     limit = context.rules.pattern("request", "by")
     text = context.part(recipient.mention).text
     for time in times:
-        if time.mention.kind == Kind.DATE and limit and limit.search(text[max(0, time.mention.start - 6) : time.mention.start]):
+        if (
+            time.mention.kind == Kind.DATE
+            and limit
+            and limit.search(text[max(0, time.mention.start - 6) : time.mention.start])
+        ):
             return time
     return None
