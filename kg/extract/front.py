@@ -26,7 +26,7 @@ def find_front(views: Sequence[View], rules: Rules) -> Iterator[Mention]:
 
 
 def _first(mentions: Iterator[Mention]) -> list[Mention]:
-    return [mention for mention in mentions][:1]
+    return list(mentions)[:1]
 
 
 def _titles(front: Sequence[View], rules: Rules) -> Iterator[Mention]:

@@ -18,7 +18,7 @@ NAMED = (Kind.TREATY, Kind.INSTRUMENT, Kind.BODY)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name found in a view's text; of overlapping ones the higher ``rank``, then the longer, then the earlier stays."""
+    """A name found in a text; of overlapping ones the higher ``rank``, then the longer, then the earlier stays."""
 
     start: int
     end: int
