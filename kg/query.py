@@ -65,7 +65,7 @@ def ask(store: ox.Store, query: Query) -> Answer:
     try:
         return store.query(query.text)
     except SyntaxError as error:
-        place, reason = _fault(query.text, str(error.msg))
+        place, reason = _fault(str(error.msg))
         raise UsageError(query.name, reason, place, "mend the query") from None
 
 
@@ -121,12 +121,9 @@ def _comments(text: str) -> Iterator[str]:
         yield line.lstrip("# ").rstrip()
 
 
-def _fault(text: str, message: str) -> tuple[str, str]:
-    """Return where a query is broken, and how: the parser's own words are a list of all that it would have taken."""
+def _fault(message: str) -> tuple[str, str]:
+    """Return how far a query could be read: the parser's own words are a list of all that might have come next."""
     found = re.match(r"error at (\d+):(\d+): ", message)
     if not found:
         return "", f"is no SPARQL ({' '.join(message.split())})"
-    line, column = int(found[1]), int(found[2])
-    rest = "\n".join(text.splitlines()[line - 1 :])[column - 1 :].split()
-    near = f"near {rest[0]!r}" if rest else "at its end"
-    return f"line {line}, column {column}", f"is no SPARQL {near}"
+    return f"line {found[1]}, column {found[2]}", "is no SPARQL up to here"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
+from kg.model import Kind
 from kg.store import canonical, in_memory
 
 BASE = "https://w3id.org/un-kg/"
@@ -25,11 +26,8 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX undo: <https://w3id.org/un/ontology/undo/>
 """
 
-ONTOLOGY = "\n".join(
-    f'kg:{kind.capitalize()}Mention skos:notation "{kind}" .'
-    for kind in "symbol title adopted meeting session body treaty instrument provision document date act footnote unts "
-    "identifies asked report".split()
-)
+ONTOLOGY = "
+".join(f'kg:{kind.capitalize()}Mention skos:notation "{kind}" .' for kind in Kind)
 
 AUTHORITY = """
 <body/general-assembly> a kg:Body, skos:Concept ; skos:prefLabel "General Assembly"@en, "大会"@zh .
