@@ -36,7 +36,7 @@ def _mentions(view: View, rules: Rules, authority: Authority) -> Iterator[Mentio
         yield from find_names(view, rules, authority)  # antecedents of short forms, no facts of their own
         return
     if kind in FRONT:
-        yield from (m for m in find_names(view, rules, authority) if m.kind == Kind.BODY)
+        yield from (m for m in find_names(view, rules, authority) if m.kind == Kind.BODY and m.value)
         if kind != PartKind.CLOSING:
             yield from (m for m in find_symbols(view, rules))
         return

@@ -84,6 +84,7 @@ def find_numbers(view: View, rules: Rules) -> Iterator[Mention]:
     lead, join = rules.compile(str(table["lead"]), "lead"), rules.compile(str(table["join"]), "join")
     unit = rules.compile(str(table["unit"]), "unit")
     chained = -1
+    other = rules.pattern("documents", "not_before")
     covered = [(m.start(), m.end()) for m in SYMBOL.finditer(text)]
     for match in _numbers(text, rules):
         if any(start <= match.start() < end for start, end in covered):
@@ -98,6 +99,8 @@ def find_numbers(view: View, rules: Rules) -> Iterator[Mention]:
             )
         )
         form = str(match.lastgroup if match.re is NUMBER else "old")
+        if other and other.match(text, match.end()):
+            continue
         if form != "council" and not (led or closed or joined):
             continue
         chained = match.end()
@@ -111,10 +114,14 @@ def _numbers(text: str, rules: Rules) -> Iterator[re.Match[str]]:
     return iter(sorted(found, key=lambda m: m.start()))
 
 
-def _numbered(view: View, match: re.Match[str], form: str, rules: Rules) -> Mention:
+def number_groups(match: re.Match[str], rules: Rules) -> dict[str, str]:
+    """Return the groups of a number (``a``, ``b``, ``letter``), spelled out or in digits."""
     groups = {name.split("_")[-1]: value for name, value in match.groupdict().items() if "_" in name and value}
-    if not groups:
-        groups = {"a": str(rules.numerals.value(match["number"])), "b": _session(match["session"], rules)}
+    return groups or {"a": str(rules.numerals.value(match["number"])), "b": _session(match["session"], rules)}
+
+
+def _numbered(view: View, match: re.Match[str], form: str, rules: Rules) -> Mention:
+    groups = number_groups(match, rules)
     kind = _type(view.text, match.end(), rules)
     end = match.end()
     return view.mention(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.dates import find_dates
-from kg.extract.documents import NUMBER, SYMBOL, clean_symbol
+from kg.extract.documents import NUMBER, SYMBOL, clean_symbol, number_groups
 from kg.extract.view import View
 from kg.language import Rules
 from kg.model import Kind, Mention, PartKind
@@ -53,14 +53,16 @@ def _symbols(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
                 *whole.span("symbol"), Kind.SYMBOL, f"{rules.code}/symbol.masthead", clean_symbol(whole["symbol"])
             )
     for view in front:
-        match = NUMBER.search(view.part.label or view.text)
-        if match and view.part.kind in (PartKind.TITLE, PartKind.FRONT) and (view.part.label or view.text):
-            groups = {name.split("_")[-1]: value for name, value in match.groupdict().items() if "_" in name and value}
+        printed = view.part.label or view.text
+        spelled = rules.pattern("documents", "spelled_title")
+        match = NUMBER.search(printed) or (spelled.match(printed) if spelled else None)
+        if match and view.part.kind in (PartKind.TITLE, PartKind.FRONT):
+            groups = number_groups(match, rules)
             inside = not view.part.label
             if inside and match.lastgroup not in ("council",) and view.part.kind == PartKind.FRONT:
                 continue
             start, end = match.span() if inside else (0, len(view.text))
-            form = str(match.lastgroup)
+            form = str(match.lastgroup) if match.re is NUMBER else "old"
             yield view.mention(
                 start,
                 end,

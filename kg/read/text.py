@@ -23,7 +23,13 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NOTE_START = re.compile(
     r"(?:(?P<g>[①-⑳])|\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})/(?!\d)|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3})|(?P<f>\d{1,3})(?=[^\d.、．/]))\s*(?=\S)"
 )
-INLINE = re.compile(r"\[(?P<label>\d{1,3}|\*{1,3})\]|(?P<circled>[①-⑳])")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# A bare digit is a mark where a title or clause ends before it, or a word, and no unit follows; and only the next in turn.
+BARE = re.compile(
+    r"(?<=[》”）)、，；。])(?P<a>\d{1,3})(?= |$|[^\d年月日号届次条章段项人名个国天种类.,%/:至到-])"
+    r"|(?<=[\u4e00-\u9fff])(?<![第件章节表款图项号年月日为共达约])(?P<b>\d{1,3})(?=[和及以，、。；]|$)"
+)
+INLINE = re.compile(r"\[(?P<label>\d{1,3}|\*{1,3})\]|(?P<circled>[①-⑳])|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 
 
 @dataclass
@@ -69,8 +75,11 @@ def read_text(text: str) -> tuple[tuple[Line, ...], int]:
     built = _zones(raws)
     noted = {plain_label(m[0]) for b in built if (m := INLINE.match(b.text))}
     noted |= {b.marks[0].label for b in built if b.zone == Zone.FOOTNOTE and b.marks}
+    last = 0
     for line in built:
         _inline(line, noted)
+        if line.zone == Zone.BODY:
+            last = _bare(line, noted, last)
     lines = tuple(b.line() for b in built if b.text)
     return lines, max((line.page for line in lines), default=1)
 
@@ -221,24 +230,43 @@ def _prefix(line: _Built, label: str, raw: _Raw) -> None:
 
 def plain_label(printed: str) -> str:
     """Return a mark's plain form: ``[3]`` and ``③`` are 3."""
-    return str(CIRCLED.index(printed) + 1) if printed in CIRCLED else printed.strip("[]()/")
+    if printed in CIRCLED:
+        return str(CIRCLED.index(printed) + 1)
+    return "".join(str(RAISED.index(char)) if char in RAISED else char for char in printed.strip("[]()/"))
 
 
 def _inline(line: _Built, noted: set[str]) -> None:
     """Turn bracketed or circled numbers into marks where a note bears the same."""
     for match in reversed(list(INLINE.finditer(line.text))):
-        if match.start() == 0 or plain_label(match[0]) not in noted:
-            continue
-        label = plain_label(match[0])
-        raised = label.translate(SUPERSCRIPT)
-        start, end = match.span()
-        place = line.source[start]
-        line.text = line.text[:start] + raised + line.text[end:]
-        line.source[start:end] = [place] * len(raised)
-        shift = len(raised) - (end - start)
-        line.emphasis = [(a + shift * (a >= end), b + shift * (b >= end)) for a, b in line.emphasis]
-        line.marks = [Mark(m.start + shift, m.end + shift, m.label) if m.start >= end else m for m in line.marks]
-        line.marks.append(Mark(start, start + len(raised), label))
+        taken = any(mark.start <= match.start() < mark.end for mark in line.marks)
+        if match.start() > 0 and not taken and plain_label(match[0]) in noted:
+            _raise(line, *match.span(), plain_label(match[0]))
+
+
+def _bare(line: _Built, noted: set[str], last: int) -> int:
+    """Turn bare digits into marks, each the next in turn; return the highest mark so far."""
+    last = max([last, *(int(mark.label) for mark in line.marks if mark.label.isdecimal())])
+    position = 0
+    while match := BARE.search(line.text, position):
+        label = match[0]
+        position = match.end()
+        titled = line.text[match.start() - 1] in "》、，" and label in noted and int(label) == last
+        if label in noted and (int(label) == last + 1 or titled):
+            last = int(label)
+            position = match.start() + len(label)
+            _raise(line, *match.span(), label)
+    return last
+
+
+def _raise(line: _Built, start: int, end: int, label: str) -> None:
+    raised = label.translate(SUPERSCRIPT)
+    place = line.source[start]
+    line.text = line.text[:start] + raised + line.text[end:]
+    line.source[start:end] = [place] * len(raised)
+    shift = len(raised) - (end - start)
+    line.emphasis = [(a + shift * (a >= end), b + shift * (b >= end)) for a, b in line.emphasis]
+    line.marks = [Mark(m.start + shift, m.end + shift, m.label) if m.start >= end else m for m in line.marks]
+    line.marks.append(Mark(start, start + len(raised), label))
     line.marks.sort(key=lambda mark: mark.start)
 
 

@@ -17,11 +17,22 @@ def resolve_documents(context: Context) -> None:
         symbol, how = mention.value, "symbol"
         if not symbol:
             organ, how = _organ(context, mention)
+            if mention.detail("form") == "old" and _foreign(context, mention):
+                continue
             noun = "DEC" if mention.detail("type") == "decision" else "RES"
             symbol = numbered_symbol(mention, context.series(organ), noun)
         if symbol == context.symbol:
             continue
         context.add(mention, Entity(symbol, Kind.DOCUMENT, symbol), how)
+
+
+def _foreign(context: Context, mention: Mention) -> bool:
+    """Tell whether the body named right before a number in the old form is no organ of the UN: the OAU had such too."""
+    nearest = context.before(mention, Kind.BODY)[:1]
+    text = context.part(mention).text
+    return any(
+        not context.series(r.entity) and not re.search("[，。；]", text[r.mention.end : mention.start]) for r in nearest
+    )
 
 
 def _organ(context: Context, mention: Mention) -> tuple[Entity | None, str]:
@@ -45,7 +56,7 @@ def resolve_sessions(context: Context) -> None:
             if not between and not context.series(reference.entity):
                 organ = None
                 break
-            if context.series(reference.entity) in ("A", "A/HRC") or (not between and context.series(reference.entity)):
+            if context.series(reference.entity) not in ("", "S") and not re.search(r"[。；]", between):
                 organ = reference.entity
                 break
         series = context.series(organ)

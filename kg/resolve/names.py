@@ -41,6 +41,8 @@ def resolve_names(context: Context) -> None:
     full: list[Named] = []
     for mention in mentions:
         entity = _full(context, mention, nouns)
+        if entity and not entity.known and mention.kind != Kind.BODY:
+            entity = next((n.entity for n in reversed(full) if _shortened(n, entity)), entity)
         if entity and full and _is_alias(context, mention, full[-1]):
             entity = full[-1].entity
         if entity:
@@ -63,6 +65,12 @@ def resolve_names(context: Context) -> None:
         if entity:
             short[context.place(mention)] = entity
         context.add(replace(mention, kind=entity.kind) if entity else mention, entity, how)
+
+
+def _shortened(named: Named, entity: Entity) -> bool:
+    """Tell whether a title that no list knows is the end of one named before (《指导原则》)."""
+    longer = named.name.endswith(entity.key) and named.name != entity.key
+    return longer and named.entity.kind in (entity.kind, Kind.TREATY, Kind.INSTRUMENT)
 
 
 def _is_alias(context: Context, mention: Mention, before: Named) -> bool:
