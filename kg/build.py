@@ -24,7 +24,7 @@ from kg.errors import DataError, DocumentError, UsageError, UserError
 from kg.extract import extract
 from kg.formats import ending
 from kg.language import rules_of
-from kg.model import Document, PartKind, Understanding
+from kg.model import Document, PartKind, Problem, Understanding
 from kg.read.read import read
 from kg.resolve import resolve
 from kg.resources import authority as shipped_authority
@@ -58,6 +58,11 @@ class _Graph:
 
     def violations(self) -> list[Result]:
         return [result for result in self.results if result.severity is Severity.VIOLATION]
+
+    def warnings(self) -> tuple[Problem, ...]:
+        """Return what the shapes would have a person look at, each once."""
+        found = (result for result in self.results if result.severity is Severity.WARNING)
+        return tuple(dict.fromkeys(Problem("shape", result.message, result.locator) for result in found))
 
 
 def build(paths: Sequence[Path], output: Path | None, settings: Settings = Settings()) -> Build:
@@ -136,8 +141,7 @@ def _described(version: Version, base: str) -> _Graph:
 def _validated(graphs: Iterable[_Graph], data: bytes, base: str) -> list[_Graph]:
     """Return each graph with what the shapes say of it beside the authority data and the ontology."""
     graphs = list(graphs)
-    plain = ox.Store()
-    plain.bulk_load(data + b"".join(graph.nquads for graph in graphs), ox.RdfFormat.N_QUADS, lenient=True)
+    plain = store.named_graphs(data + b"".join(graph.nquads for graph in graphs))
     known = [ox.NamedNode(f"{base}graph/{name}") for name in ("authority", "ontology")]
     reports = (validate(plain, graphs=known, focus=[ox.NamedNode(graph.version.graph)]) for graph in graphs)
     return [replace(graph, results=report.results) for graph, report in zip(graphs, reports, strict=True)]
@@ -155,14 +159,15 @@ def _result(graphs: Sequence[_Graph], data: bytes, refused: Sequence[UserError],
     documents = tuple(_built(graph) for graph in graphs)
     about = build_graph(base, [(g.version.graph, g.nquads) for g in graphs], [(d.graph, d.problems) for d in documents])
     nquads = store.merged([data, about, *(graph.nquads for graph in graphs)])
-    warnings = sum(result.severity is Severity.WARNING for graph in graphs for result in graph.results)
-    return Build(documents, tuple(refused), nquads, warnings)
+    return Build(documents, tuple(refused), nquads)
 
 
 def _built(graph: _Graph) -> BuiltDocument:
     understanding = graph.version.understanding
     document, references = understanding.document, understanding.references
-    problems = (*(p for p in understanding.problems if p.code != "unresolved"), *graph.version.rivals())
+    problems = [problem for problem in understanding.problems if problem.code != "unresolved"]
+    if not any(part.kind is PartKind.OPERATIVE for part in document.parts):
+        problems.append(Problem("no-resolution", "no operative paragraphs, so this is no resolution"))
     return BuiltDocument(
         symbol=understanding.symbol,
         language=document.language,
@@ -172,7 +177,8 @@ def _built(graph: _Graph) -> BuiltDocument:
         paragraphs=sum(part.kind not in _NO_PARAGRAPHS for part in document.parts),
         mentions=tuple(sorted(Counter(str(reference.mention.kind) for reference in references).items())),
         unresolved=sum(reference.entity is None for reference in references),
-        problems=problems,
+        problems=(*problems, *graph.version.rivals()),
+        warnings=graph.warnings(),
     )
 
 

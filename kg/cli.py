@@ -99,7 +99,7 @@ def _build(options: argparse.Namespace) -> int:
     for error in result.refused:
         _say(str(error))
     for document in result.documents:
-        for problem in document.problems:
+        for problem in (*document.problems, *document.warnings):
             _say(f"warning: {document.files[0]}: " + ": ".join(filter(None, (problem.place, problem.message))))
     _say(result.summary())
     return REFUSED if result.refused or (options.strict and not result.spotless) else DONE
@@ -150,8 +150,8 @@ def _validate(options: argparse.Namespace) -> int:
     from kg import store
     from kg.validate import load_graph_file, render, validate
 
-    graph = store.open_store(options.graph) if not options.files else load_graph_file(options.files[0])
-    for file in options.files[1:]:
+    graph = store.named_graphs(b"" if options.files else store.read_nquads(options.graph))
+    for file in options.files:
         graph.extend(load_graph_file(file))
     report = validate(graph, options.shapes, options.engine)
     write = {"text": render.text, "json": render.as_json, "turtle": render.turtle}[options.format]

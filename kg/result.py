@@ -16,7 +16,8 @@ class BuiltDocument:
     """One language version of a document in the graph.
 
     ``files`` are its files' names, the one that the facts come from first; ``graph`` is the IRI of its named graph;
-    ``mentions`` are counts by kind, of the resolved and the unresolved alike. ``problems`` are for a person to look at.
+    ``mentions`` are counts by kind, of the resolved and the unresolved alike. ``problems`` of understanding and
+    ``warnings`` of validation are for a person to look at.
     """
 
     symbol: str
@@ -28,19 +29,16 @@ class BuiltDocument:
     mentions: tuple[tuple[str, int], ...]
     unresolved: int
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """The outcome of a build: documents sorted by symbol and language, refusals by file, the canonical N-Quads.
-
-    ``warnings`` is the number of warnings that validation gave.
-    """
+    """The outcome of a build: documents sorted by their graph's IRI, refusals, canonical N-Quads, and their folder."""
 
     documents: tuple[BuiltDocument, ...]
     refused: tuple[UserError, ...]
     nquads: bytes
-    warnings: int = 0
     output: Path | None = None
 
     @property
@@ -65,6 +63,11 @@ class Build:
     def problems(self) -> int:
         """The number of problems, unresolved mentions not counted."""
         return sum(len(document.problems) for document in self.documents)
+
+    @property
+    def warnings(self) -> int:
+        """The number of warnings that validation gave."""
+        return sum(len(document.warnings) for document in self.documents)
 
     @property
     def spotless(self) -> bool:

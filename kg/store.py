@@ -43,6 +43,13 @@ def in_memory(nquads: bytes) -> ox.Store:
     return store
 
 
+def named_graphs(nquads: bytes) -> ox.Store:
+    """Return a store in memory of canonical N-Quads of our own making, its default graph empty."""
+    store = ox.Store()
+    store.bulk_load(nquads, ox.RdfFormat.N_QUADS, lenient=True)
+    return store
+
+
 def save(nquads: bytes, path: Path) -> None:
     """Write a store as ``in_memory`` makes it to disk, and close it."""
     store = ox.Store(str(path))
@@ -59,10 +66,18 @@ def open_store(folder: Path) -> ox.Store:
         raise OutputError(str(folder), f"its store cannot be read ({error})", advice="build it again") from None
 
 
-def read_quads(folder: Path) -> list[ox.Quad]:
-    """Return the quads of a built graph in their canonical order; OutputError as for ``open_store``."""
+def read_nquads(folder: Path) -> bytes:
+    """Return the canonical N-Quads of a built graph; OutputError as for ``open_store``."""
     manifest(folder)
     try:
-        return list(ox.parse(path=str(folder / GRAPH), format=ox.RdfFormat.N_QUADS))
-    except (OSError, SyntaxError) as error:
+        return (folder / GRAPH).read_bytes()
+    except OSError as error:
         raise OutputError(str(folder), f"its {GRAPH} cannot be read ({error})", advice="build it again") from None
+
+
+def read_quads(folder: Path) -> list[ox.Quad]:
+    """Return the quads of a built graph in their canonical order; OutputError as for ``open_store``."""
+    try:
+        return list(ox.parse(read_nquads(folder), ox.RdfFormat.N_QUADS))
+    except SyntaxError as error:
+        raise OutputError(str(folder), f"its {GRAPH} is damaged ({error})", advice="build it again") from None

@@ -26,8 +26,7 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX undo: <https://w3id.org/un/ontology/undo/>
 """
 
-ONTOLOGY = "
-".join(f'kg:{kind.capitalize()}Mention skos:notation "{kind}" .' for kind in Kind)
+ONTOLOGY = "\n".join(f'kg:{kind.capitalize()}Mention skos:notation "{kind}" .' for kind in Kind)
 
 AUTHORITY = """
 <body/general-assembly> a kg:Body, skos:Concept ; skos:prefLabel "General Assembly"@en, "大会"@zh .

@@ -74,7 +74,7 @@ def test_a_folder_without_a_graph_is_named(tmp_path: Path) -> None:
 def test_a_damaged_graph_asks_to_be_built_again(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text('{"kind": "un-kg graph"}')
     (tmp_path / "graph.nq").write_text("<broken")
-    with pytest.raises(OutputError, match=r"graph\.nq cannot be read .*; build it again"):
+    with pytest.raises(OutputError, match=r"graph\.nq is damaged .*; build it again"):
         store.read_quads(tmp_path)
     with pytest.raises(OutputError, match=r"its store cannot be read .*; build it again"):
         store.open_store(tmp_path)
