@@ -62,7 +62,7 @@ def test_there_are_hundreds_of_bodies(bodies: dict[str, Properties]) -> None:
 
 
 def test_every_body_has_its_types(bodies: dict[str, Properties]) -> None:
-    concepts = parse(FOLDER / "body-types.ttl")
+    concepts = parse(FOLDER / "schemes.ttl")
     body_types = {
         t.subject.value for t in concepts if isinstance(t.subject, ox.NamedNode) and "body-type/" in t.subject.value
     }
