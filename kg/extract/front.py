@@ -49,37 +49,36 @@ def _symbols(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
         alone = rules.pattern("front", "masthead_symbol")
         whole = alone.fullmatch(view.text) if alone else None
         if whole and SYMBOL.fullmatch(whole["symbol"]):
-            yield view.mention(
-                *whole.span("symbol"), Kind.SYMBOL, f"{rules.code}/symbol.masthead", clean_symbol(whole["symbol"])
-            )
+            symbol = clean_symbol(whole["symbol"])
+            yield view.mention(*whole.span("symbol"), Kind.SYMBOL, f"{rules.code}/symbol.masthead", symbol)
     for view in front:
-        printed = view.part.label or view.text
-        spelled = rules.pattern("documents", "spelled_title")
-        match = NUMBER.search(printed) or (spelled.match(printed) if spelled else None)
-        if match and view.part.kind in (PartKind.TITLE, PartKind.FRONT):
-            groups = number_groups(match, rules)
-            inside = not view.part.label
-            if inside and match.lastgroup not in ("council",) and view.part.kind == PartKind.FRONT:
-                continue
-            start, end = match.span() if inside else (0, len(view.text))
-            form = str(match.lastgroup) if match.re is NUMBER else "old"
-            yield view.mention(
-                start,
-                end,
-                Kind.SYMBOL,
-                f"{rules.code}/symbol.{'title' if inside else 'label'}",
-                "",
-                form=form,
-                type="resolution",
-                **groups,
-            )
+        yield from _numbered(view, rules)
+
+
+def _numbered(view: View, rules: Rules) -> Iterator[Mention]:
+    """Yield the number before a title, or in the line that is the title of a resolution of the Security Council."""
+    label = view.part.label
+    spelled = rules.pattern("documents", "spelled_title")
+    match = NUMBER.search(label or view.text) or (spelled.match(label or view.text) if spelled else None)
+    if match is None or view.part.kind not in (PartKind.TITLE, PartKind.FRONT):
+        return
+    form = str(match.lastgroup) if match.re is NUMBER else "old"
+    if not label and form != "council" and view.part.kind == PartKind.FRONT:
+        return
+    start, end = (0, len(view.text)) if label else match.span()
+    rule = f"{rules.code}/symbol.{'label' if label else 'title'}"
+    groups = number_groups(match, rules)
+    yield view.mention(start, end, Kind.SYMBOL, rule, "", form=form, type="resolution", **groups)
 
 
 def _adoptions(front: Sequence[View], rules: Rules) -> Iterator[Mention]:
     """Yield the date of adoption: of the closing lines, of the line that says 'adopted', of the masthead."""
-    adopted = rules.pattern("front", "adopted")
+    adopted, meeting = rules.pattern("front", "adopted"), rules.pattern("meetings", "number")
     order = sorted(front, key=lambda v: (v.part.kind != PartKind.CLOSING, not (adopted and adopted.search(v.text))))
     for view in order:
+        says = any(pattern and pattern.search(view.text) for pattern in (adopted, meeting))
+        if view.part.kind != PartKind.CLOSING and not says:
+            continue  # the date of a masthead is that of printing
         for mention in find_dates(view, rules):
             if DAY.fullmatch(mention.value) and view.part.kind != PartKind.TITLE:
                 yield view.mention(

@@ -62,14 +62,14 @@ def _head_end(lines: Sequence[Line], start: int | None, rules: Rules) -> int:
     if start is not None:
         return start + 1
     openers = _openers(rules)
-    number = rules.pattern("structure", "number")
     for index, line in enumerate(lines):
-        if (openers.match(line.text) and index) or (
-            number and (m := number.match(line.text)) and m.group(0).strip() and _value(m, rules.numerals) == 1
-        ):
+        if index and (_sentence(line) or openers.match(line.text) or _number(line.text, rules) == 1):
             return index
-    ended = [i for i, line in enumerate(lines) if i and len(line.text) > 15 and ENDS.search(line.text)]
-    return ended[0] if ended else len(lines)
+    return len(lines)
+
+
+def _sentence(line: Line) -> bool:
+    return len(line.text) > 15 and bool(ENDS.search(line.text)) and not line.text.endswith(("：", ":"))
 
 
 def _front(lines: Sequence[Line], rules: Rules) -> list[Paragraph]:

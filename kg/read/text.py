@@ -17,14 +17,15 @@ REPEATED = re.compile(r"(?=.*[^\W\d_]|[、，；])(?P<word>[^\d_\s.…-][^\n]{0,
 MARK_LINE = re.compile(r"(?P<open>\[?)(?P<label>\d{1,3}|\*{1,3})(?(open)\]?)/?")
 SEPARATOR = re.compile(r"[_＿—\-─━]{5,}")
 FURNITURE = re.compile(
-    r"\d{1,3}/\d{1,3}|-\s?\d{1,3}\s?-|\*\d{5,8}\*.*|\d{2}-\d{5}(?:\s?\([A-Z]\))?.*|(?:第\s?\d+\s?页)(?:共\s?\d+\s?页)?|Page\s\d+.*"
+    r"\d{1,3}/\d{1,3}(?:\s+\d{2}-\d{5}.*)?|(?:\d{2}-\d{5}\s+)\d{1,3}/\d{1,3}|-\s?\d{1,3}\s?-|\*\d{5,8}\*.*|\d{2}-\d{5}(?:\s?\([A-Z]\))?.*|(?:第\s?\d+\s?页)(?:共\s?\d+\s?页)?|Page\s\d+.*"
 )
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 NOTE_START = re.compile(
-    r"(?:(?P<g>[①-⑳])|\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})/(?!\d)|\((?P<c>\d{1,3})\)|(?P<d>\*{1,3})|(?P<f>\d{1,3})(?=[^\d.、．/]))\s*(?=\S)"
+    r"(?:(?P<g>[①-⑳])|(?P<h>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\[(?P<a>\d{1,3})\]|(?P<b>\d{1,3})/(?!\d)|\((?P<c>\d{1,3})\)"
+    r"|(?P<d>\*{1,3})|(?P<f>\d{1,3})(?=[^\d.、．/]))\s*(?=\S)"
 )
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-# A bare digit is a mark where a title or clause ends before it, or a word, and no unit follows; and only the next in turn.
+# A bare digit is a mark where a title, clause or word ends before it and no unit follows; and only the next in turn.
 BARE = re.compile(
     r"(?<=[》”）)、，；。])(?P<a>\d{1,3})(?= |$|[^\d年月日号届次条章段项人名个国天种类.,%/:至到-])"
     r"|(?<=[\u4e00-\u9fff])(?<![第件章节表款图项号年月日为共达约])(?P<b>\d{1,3})(?=[和及以，、。；]|$)"
@@ -119,8 +120,10 @@ def _zones(raws: list[_Raw]) -> list[_Built]:
             pending = mark["label"]
             continue
         if state == Zone.FOOTNOTE and pending is None and not _starts_note(stripped, built, after_rule):
-            if _note_open(built) and not after_rule:
-                _extend(built[-1], raw)
+            note = _open_note(built, after_rule)
+            if note is not None:
+                _extend(note, raw)
+                after_rule = False
                 continue
             state, fresh = Zone.BODY, not forms
             shift += not forms
@@ -158,8 +161,12 @@ def _starts_note(text: str, built: list[_Built], after_rule: bool) -> bool:
     return after_rule or follows or not label.isdecimal()
 
 
-def _note_open(built: list[_Built]) -> bool:
-    return bool(built) and built[-1].zone == Zone.FOOTNOTE and not _ends(built[-1].text)
+def _open_note(built: list[_Built], after_rule: bool) -> _Built | None:
+    """Return the note that a line goes on: the one right before it, or over the page the last one before the rule."""
+    last = next((b for b in reversed(built) if b.zone == Zone.FOOTNOTE), None)
+    if last is None or _ends(last.text) or not (after_rule or built[-1] is last):
+        return None
+    return last
 
 
 def _build(raw: _Raw, zone: Zone, page: int, first: bool) -> _Built:

@@ -142,13 +142,14 @@ def _reports(context: Context, view: View, start: int, stop: int, reporter: Enti
             recipients.append(reference)
     if not recipients:
         sessions = [t for t in times if t.mention.kind == Kind.SESSION]
-        for session in sessions[:1]:
-            owner = next(
-                (b for b in bodies if b.entity and ("sessionOf", b.entity.path) in session.entity.relations), None
-            )  # type: ignore[union-attr]
-            recipients = [owner] if owner else []
+        recipients = [b for b in bodies if sessions and _holds(b, sessions[0])][:1]
     for recipient in recipients:
         _report(context, view, recipient, recipients, times, reporter, seen)
+
+
+def _holds(body: Reference, session: Reference) -> bool:
+    """Tell whether a session is that of a body."""
+    return bool(body.entity and session.entity and ("sessionOf", body.entity.path) in session.entity.relations)
 
 
 def _within(context: Context, view: View, start: int, stop: int, *kinds: Kind) -> list[Reference]:
