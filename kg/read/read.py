@@ -20,10 +20,12 @@ def read(path: Path | str, *, reader: str = "pdfium", rules: Sequence[Rules] = (
     """
     from kg.read.identify import identify
     from kg.read.structure import structure
+    from kg.read.variants import simplified
 
     path = Path(path)
     data = _bytes(path)
     lines, pages, media_type, problems = _lines(data, path.name, reader)
+    lines = simplified(lines)
     language = identify(lines, rules, path.name)
     source = Source(path.name, media_type, hashlib.sha256(data).hexdigest(), pages)
     return structure(lines, source, language, problems)

@@ -10,6 +10,7 @@ from kg.errors import DocumentError
 from kg.read.decode import decode
 from kg.read.line import Line, Zone
 from kg.read.text import collapse, read_text
+from kg.read.variants import simplified
 
 
 def lines(text: str) -> tuple[Line, ...]:
@@ -92,3 +93,13 @@ def test_every_character_leads_back_to_the_file(text: str) -> None:
             assert 0 <= run.source_start < run.source_end <= len(text)
         for mark in line.marks:
             assert line.text[mark.start : mark.end]
+
+
+def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    (line,) = simplified(lines("安全理事會，回顧其關於恐怖主義的決議，"))
+    assert line.text == "安全理事会，回顾其关于恐怖主义的决议，"
+
+
+def test_simplified_text_keeps_a_character_that_traditional_text_shares() -> None:
+    text = "重申乾隆年间以来各国著作的重要性，并强调必须在联合国系统内继续加强这方面的国际合作与协调，以期取得更大进展，"
+    assert simplified(lines(text))[0].text == text
