@@ -57,10 +57,11 @@ def _problems(context: Context, how: str) -> list[Problem]:
     if context.organ is None:
         problems.append(Problem("no-organ", "no organ that speaks", "front"))
     acts = {m.part for m in context.of(Kind.ACT)}
+    resolves = any(part.kind == PartKind.OPERATIVE for part in context.document.parts)
     problems += [
         Problem("no-act", f"no performative verb in “{part.text[:12]}…”", part.locator)
         for part in context.document.parts
-        if part.kind in (PartKind.PREAMBULAR, PartKind.OPERATIVE) and part.name not in acts
+        if resolves and part.kind in (PartKind.PREAMBULAR, PartKind.OPERATIVE) and part.name not in acts
     ]
     for reference in context.references:
         if reference.entity is None:
