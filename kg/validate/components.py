@@ -223,15 +223,11 @@ def logical(name: str, shapes: Sequence[Node], allowed: Callable[[int], bool], m
 def qualified(shape: Node, least: int | None, most: int | None) -> list[Component]:
     """At least, or at most, so many values conform to a shape."""
 
-    def counts(run: Run, pairs: Pairs) -> list[tuple[Node, int]]:
-        failed = run.failing(shape, _all_values(pairs))
-        return [(focus, len([value for value in values if value not in failed])) for focus, values in pairs]
-
     def too_few(run: Run, pairs: Pairs) -> Found:
-        return [(focus, None) for focus, count in counts(run, pairs) if count < (least or 0)]
+        return [(focus, None) for focus, count in run.conforming(shape, pairs) if count < (least or 0)]
 
     def too_many(run: Run, pairs: Pairs) -> Found:
-        return [(focus, None) for focus, count in counts(run, pairs) if most is not None and count > most]
+        return [(focus, None) for focus, count in run.conforming(shape, pairs) if most is not None and count > most]
 
     found = []
     if least is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.validate.index import Index
 from kg.validate.paths import Path, Predicate, follow
 from kg.validate.report import Severity
-from kg.validate.shapes import Messages, Shape, Shapes, Target
+from kg.validate.shapes import Messages, Pairs, Shape, Shapes, Target
 from kg.validate.sparql import COMPONENT, Query, run, select
 from kg.validate.terms import Node, node
 
@@ -36,6 +36,7 @@ class Run:
         self.shapes = shapes.shapes
         self.index = index
         self._roots = shapes.with_targets()
+        self._conforming: dict[Node, tuple[Pairs, list[tuple[Node, int]]]] = {}
         self._failing: dict[Node, tuple[set[Node], set[Node]]] = {}
 
     def findings(self) -> list[Finding]:
@@ -57,9 +58,18 @@ class Run:
                 case "objectsOf":
                     found.update(dict.fromkeys(self.index.inverse(str(target.value))))
                 case _:
-                    rows = select(str(target.value), self.index, {})
+                    rows = select(str(target.value), self.index)
                     found.update((node(row["this"]), None) for row in rows if row["this"] is not None)
         return list(found)
+
+    def conforming(self, name: Node, pairs: Pairs) -> list[tuple[Node, int]]:
+        """Return the focus nodes with the number of their values that conform to a shape."""
+        counted = self._conforming.get(name)
+        if counted is None or counted[0] is not pairs:
+            failed = self.failing(name, {value: None for _, values in pairs for value in values})
+            counts = [(focus, len([v for v in values if v not in failed])) for focus, values in pairs]
+            counted = self._conforming[name] = (pairs, counts)  # asked for twice: for the least and for the most
+        return counted[1]
 
     def failing(self, name: Node, nodes: Collection[Node]) -> set[Node]:
         """Return those of the nodes that do not conform to a shape."""
@@ -73,6 +83,10 @@ class Run:
     def _failing_of(self, shape: Shape, nodes: Sequence[Node]) -> Iterator[Node]:
         """Yield the nodes at fault, also where the fault is one of a node that they lead to."""
         if shape.deactivated:
+            return
+        if not shape.properties and not shape.queries:
+            pairs = self._pairs(shape, nodes)
+            yield from (focus for component in shape.components for focus, _ in component.check(self, pairs))
             return
         if not any(self.shapes[child].properties for child in shape.properties) and (
             shape.path is None or not shape.properties

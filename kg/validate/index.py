@@ -37,6 +37,7 @@ class Index:
         self._forward: dict[str, Table] = {}
         self._backward: dict[str, Table] = {}
         self._described: dict[Node, dict[str, list[Node]]] = {}
+        self._said: dict[str, bool] = {}
         self._below: dict[str, frozenset[Node]] | None = None
 
     def _others(self) -> tuple[GraphName, ...]:
@@ -46,6 +47,34 @@ class Index:
         if graphs is None:
             graphs = (ox.DefaultGraph(), *self.store.named_graphs())
         return tuple(g for g in graphs if g not in self._focus)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there are graphs that are not in focus."""
+        return bool(self._behind)
+
+    def behind_says(self, name: str) -> bool:
+        """Return whether the graphs that are not in focus have statements with a predicate, or instances of a class."""
+        found = self._said.get(name)
+        if found is None:
+            each = ox.NamedNode(name)
+            found = self._said[name] = any(
+                True
+                for graph in self._behind
+                for predicate, value in ((each, None), (ox.NamedNode(TYPE), each))
+                for _ in self.store.quads_for_pattern(None, predicate, value, graph)
+            )
+        return found
+
+    def graphs_for(self, names: Iterable[str] | None) -> tuple[GraphName, ...] | None:
+        """Return the graphs that a query has to be asked of: those in focus where no other speaks of its names.
+
+        ``names`` are all predicates and classes of the query, None if they cannot be told. The answer None means all
+        graphs of the store.
+        """
+        if self._behind and names is not None and not any(map(self.behind_says, names)):
+            return tuple(graph for graph in self._focus if graph is not None)
+        return self.graphs
 
     def _quads(self, predicate: str) -> Iterator[ox.Quad]:
         for graph in self._focus:
@@ -82,7 +111,7 @@ class Index:
     def forward(self, predicate: str) -> Get:
         """Return the function that gives a node's values of a predicate, in all graphs."""
         table = self.table(predicate)
-        if not self._behind:
+        if not self.behind_says(predicate):
             return lambda subject: table.get(subject, NOTHING)
 
         def get(subject: Node) -> Sequence[Node]:
@@ -95,7 +124,7 @@ class Index:
     def backward(self, predicate: str) -> Get:
         """Return the function that gives the subjects that have a node as value of a predicate, in all graphs."""
         table = self.inverse(predicate)
-        if not self._behind:
+        if not self.behind_says(predicate):
             return lambda value: table.get(value, NOTHING)
 
         def get(value: Node) -> Sequence[Node]:
@@ -141,6 +170,11 @@ class Index:
             for subject, value in ends
             for _ in self.store.quads_for_pattern(subject, None, value, graph)  # type: ignore[arg-type]
         )
+
+    def classes_in_use(self, name: str) -> frozenset[Node]:
+        """Return the classes by which to find all members of a class: it alone where every member names it too."""
+        named = self.inverse(TYPE).get(name, NOTHING)
+        return frozenset((name,)) if len(named) == len(self.members(name)) else self.subclasses(name)
 
     def members(self, name: str) -> list[Node]:
         """Return the instances of a class and its subclasses that the graphs in focus name."""

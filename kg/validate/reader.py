@@ -250,7 +250,7 @@ class Reader:
         prefixes = {spelling(self.values(d, "prefix")[0]): spelling(self.values(d, "namespace")[0]) for d in declared}
         head = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in sorted(prefixes.items()))
         try:
-            return query(head + text, self.messages(name))
+            return query(head + text, self.messages(name), prefixes)
         except SyntaxError as error:
             raise BrokenError(name, f"the query of {self.named(name)} is broken: {error.msg}") from None
 

@@ -8,7 +8,7 @@ another form (sub-queries, unions, aggregates …) is run for each focus node wi
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -25,6 +25,9 @@ _TOKEN = re.compile(
 _APART = re.compile(
     r"(?:SELECT|UNION|MINUS|VALUES|SERVICE|GRAPH|GROUP|HAVING|LIMIT|OFFSET|COUNT|SUM|AVG|MIN|MAX|SAMPLE|GROUP_CONCAT)\Z"
 )
+_VARIABLE_TERM = re.compile(r"[?$]\w+\s+[?$]\w|[;\[]\s*[?$]\w|\ba\s+[?$]\w")
+_OWN = re.compile(r"\s*[$?]this\s")
+FEW = 64  # focus nodes: up to so many are listed in a query, where the data are far more than the nodes in focus
 _THIS = ox.Variable("this")
 _HOLE = re.compile(r"\{[?$](\w+)\}")
 
@@ -37,6 +40,7 @@ class Query:
     messages: Messages
     opening: int  # where in the text its outermost pattern opens
     together: bool  # may run for all focus nodes at once
+    names: frozenset[str] | None  # the predicates and classes that it asks for; None where a variable stands for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,28 @@ class Solution:
         return hole[0] if value is None else spelling(value)
 
 
-def query(text: str, messages: Messages) -> Query:
-    """Read a query; SyntaxError where it is none."""
+def query(text: str, messages: Messages, prefixes: Mapping[str, str] | None = None) -> Query:
+    """Read a query whose text starts with the declaration of these prefixes; SyntaxError where it is none."""
     ox.Store().query(text)
     opening, together = _form(text)
-    return Query(text, messages, opening, together)
+    return Query(text, messages, opening, together, _names(text, opening, prefixes or {}))
+
+
+def _names(text: str, opening: int, prefixes: Mapping[str, str]) -> frozenset[str] | None:
+    """Return all IRIs of a query's patterns, or None where a variable may stand for a predicate or a class."""
+    body = text[opening:].partition("GROUP BY")[0]
+    if _VARIABLE_TERM.search(body):
+        return None
+    found = set()
+    for token in _TOKEN.finditer(body):
+        prefix, colon, local = token[0].partition(":")
+        if token[0].startswith("<"):
+            found.add(token[0][1:-1])
+        elif colon and prefix in prefixes:
+            found.add(prefixes[prefix] + local.rstrip("."))
+        elif colon and token[0][0].isalpha():
+            return None
+    return frozenset(found)
 
 
 def _form(text: str) -> tuple[int, bool]:
@@ -90,31 +111,38 @@ def run(query: Query, nodes: Collection[Node], targets: Sequence[Target], index:
         return
     if not query.together:
         for each in nodes:
-            yield from _solutions(query.text, each, index)
+            yield from _solutions(query.text, each, index, query.names)
         return
-    joined = _targets(targets, index) or f"VALUES ?this {{ {' '.join(str(term(each)) for each in nodes)} }}"
+    joined = None if index.narrow and len(nodes) <= FEW else _targets(query, targets, index)
+    if joined is None:
+        joined = f"VALUES ?this {{ {' '.join(str(term(each)) for each in nodes)} }}"
     wanted = nodes if isinstance(nodes, set | frozenset | dict) else frozenset(nodes)
-    for solution in _solutions(f"{query.text[: query.opening]} {joined} {query.text[query.opening :]}", None, index):
+    names = None if query.names is None else {*query.names, *(str(t.value) for t in targets if joined and t.pattern())}
+    text = f"{query.text[: query.opening]} {joined} {query.text[query.opening :]}"
+    for solution in _solutions(text, None, index, names):
         if solution.focus in wanted:
             yield solution
 
 
-def _targets(targets: Sequence[Target], index: Index) -> str:
+def _targets(query: Query, targets: Sequence[Target], index: Index) -> str | None:
+    """Return the pattern that narrows a query to a shape's targets; None where only a list of the nodes does."""
+    if not targets or not all(target.pattern() for target in targets):
+        return None
+    if _OWN.match(query.text, query.opening) and not any(target.way == "class" for target in targets):
+        return ""  # it starts from the nodes by itself, and to join them to all their values would only repeat them
     patterns = []
     for target in targets:
-        classes = index.subclasses(str(target.value)) if target.way == "class" else ()
+        classes = index.classes_in_use(str(target.value)) if target.way == "class" else ()
         if len(classes) > 1:
             names = " ".join(f"<{name}>" for name in sorted(map(str, classes)))
             patterns.append(f"VALUES ?target_class_ {{ {names} }} ?this a ?target_class_ .")
         else:
             patterns.append(target.pattern())
-    if not all(patterns):
-        return ""
     return patterns[0] if len(patterns) == 1 else " UNION ".join(f"{{ {each} }}" for each in patterns)
 
 
-def _solutions(text: str, focus: Node | None, index: Index) -> Iterator[Solution]:
-    rows = select(text, index, {} if focus is None else {_THIS: term(focus)})
+def _solutions(text: str, focus: Node | None, index: Index, names: Iterable[str] | None) -> Iterator[Solution]:
+    rows = select(text, index, {} if focus is None else {_THIS: term(focus)}, names)
     names = [variable.value for variable in rows.variables]
     for row in rows:
         values = {name: node(row[name]) for name in names if row[name] is not None}
@@ -124,12 +152,16 @@ def _solutions(text: str, focus: Node | None, index: Index) -> Iterator[Solution
 
 
 def select(
-    text: str, index: Index, bound: Mapping[ox.Variable, ox.NamedNode | ox.Literal | ox.BlankNode]
+    text: str,
+    index: Index,
+    bound: Mapping[ox.Variable, ox.NamedNode | ox.Literal | ox.BlankNode] | None = None,
+    names: Iterable[str] | None = None,
 ) -> ox.QuerySolutions:
-    """Run a SELECT query over the graphs of the index."""
-    if index.graphs is None:
-        rows = index.store.query(text, use_default_graph_as_union=True, substitutions=dict(bound) or None)
+    """Run a SELECT query over those graphs of the index that speak of its names."""
+    graphs = index.graphs_for(names)
+    if graphs is None:
+        rows = index.store.query(text, use_default_graph_as_union=True, substitutions=dict(bound) if bound else None)
     else:
-        rows = index.store.query(text, default_graph=list(index.graphs), substitutions=dict(bound) or None)
+        rows = index.store.query(text, default_graph=list(graphs), substitutions=dict(bound) if bound else None)
     assert isinstance(rows, ox.QuerySolutions)
     return rows

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Ways to break the specimen's graph: each a SPARQL update, with the shape that is meant to catch it."""
 
 from __future__ import annotations
@@ -7,10 +8,10 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.validate import Severity
-from specimen import MENTIONS, PREFIXES, SPARQL_HEAD
+from tests.validate.specimen import MENTIONS, PREFIXES, SPARQL_HEAD
 
 LONG = "https://w3id.org/un-kg/treaty/unts-3000-50001#art-5"
-INTERVAL = "https://w3id.org/un-kg/date/2037-01-05/2037-01-09"
+INTERVAL = "https://w3id.org/un-kg/date/2037-01-05_2037-01-09"
 
 
 @dataclass(frozen=True)

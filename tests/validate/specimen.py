@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A small graph in the form of docs/graph.md, made up: a resolution on lighthouses with every kind of mention."""
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ DOCUMENT = """
     cito:cites <https://undocs.org/A/RES/86/12>, <https://undocs.org/A/CONF.300/4%20(Part%20I)> ;
     allot:mentions date:2031-12-03, instrument:coast-declaration, treaty:unts-3000-50001, <https://w3id.org/un-kg/treaty/unts-3000-50001#art-5>,
         body:secretary-general, body:lighthouse-advisory-committee, session:A-91, session:A-92,
-        <https://w3id.org/un-kg/date/2037-01-05/2037-01-09> .
+        <https://w3id.org/un-kg/date/2037-01-05_2037-01-09> .
 <https://undocs.org/zh/A/RES/91/7> a undo:DocumentVersion, allot:FRBRExpression ; kg:versionOf <https://undocs.org/A/RES/91/7> ;
     dcterms:language language:zh ; dcterms:title "海岸灯塔"@zh ; allot:hasEmbodiment file:sha256-DIGEST .
 file:sha256-DIGEST a allot:FRBRManifestation ; dcterms:title "A_RES_91_7.zh.pdf" ; dcterms:format "application/pdf" ;
@@ -81,7 +82,7 @@ w:op1.a a kg:SubParagraph, doco:Paragraph ; kg:position 4 ; dcterms:isPartOf w:o
     allot:mentions treaty:unts-3000-50001, <https://w3id.org/un-kg/treaty/unts-3000-50001#art-5> .
 w:op2 a kg:OperativeParagraph, doco:Paragraph ; kg:position 5 ; kg:performs w:op2.act ;
     allot:mentions body:secretary-general, body:lighthouse-advisory-committee, session:A-92,
-        <https://w3id.org/un-kg/date/2037-01-05/2037-01-09> .
+        <https://w3id.org/un-kg/date/2037-01-05_2037-01-09> .
 w:fn1 a kg:Footnote, doco:Footnote ; kg:position 6 ; kg:mark "1" ; cito:cites <https://undocs.org/A/CONF.300/4%20(Part%20I)> .
 w:fn2 a kg:Footnote, doco:Footnote ; kg:position 7 ; kg:mark "2" ; kg:citesRegistration registration:unts-3000-50001 ;
     kg:identifies treaty:unts-3000-50001 .
@@ -103,7 +104,7 @@ session:A-92 a kg:Session ; skos:notation "A/92" ; kg:sessionOf body:general-ass
 date:2031-12-03 a time:TemporalEntity, time:Instant ; kg:edtf "2031-12-03"^^edtf:EDTF ; time:inXSDDate "2031-12-03"^^xsd:date .
 date:2037-01-05 a time:TemporalEntity, time:Instant ; kg:edtf "2037-01-05"^^edtf:EDTF ; time:inXSDDate "2037-01-05"^^xsd:date .
 date:2037-01-09 a time:TemporalEntity, time:Instant ; kg:edtf "2037-01-09"^^edtf:EDTF ; time:inXSDDate "2037-01-09"^^xsd:date .
-<https://w3id.org/un-kg/date/2037-01-05/2037-01-09> a time:TemporalEntity, time:ProperInterval ;
+<https://w3id.org/un-kg/date/2037-01-05_2037-01-09> a time:TemporalEntity, time:ProperInterval ;
     kg:edtf "2037-01-05/2037-01-09"^^edtf:EDTF ; time:hasBeginning date:2037-01-05 ; time:hasEnd date:2037-01-09 .
 """.replace("DIGEST", DIGEST)
 
@@ -187,7 +188,7 @@ MENTIONS = {
     "provision": Mention("op1.a", "Provision", "第5条", f"<{BASE}treaty/unts-3000-50001#art-5>"),
     "request": Mention("op2", "Act", "请", "act:request"),
     "body": Mention("op2", "Body", "秘书长", "body:secretary-general"),
-    "interval": Mention("op2", "Date", "2037年1月5日至9日", f"<{BASE}date/2037-01-05/2037-01-09>"),
+    "interval": Mention("op2", "Date", "2037年1月5日至9日", f"<{BASE}date/2037-01-05_2037-01-09>"),
     "unlisted": Mention("op2", "Body", "灯塔咨询委员会", "body:lighthouse-advisory-committee"),
     "next": Mention("op2", "Session", "第九十二届会议", "session:A-92"),
     "report": Mention("op2", "Report", "向大会第九十二届会议报告", "w:op2.report.general-assembly.A-92"),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pyoxigraph as ox
 import pytest
-from breaks import BREAKS, Break
 
-import specimen
 from kg.validate import Report, Severity, default_shapes, validate
 from kg.validate.reader import read_shapes
+from tests.validate import specimen
+from tests.validate.breaks import BREAKS, Break
 
 PARSED_WITH_OTHERS = {"Symbol", "DocumentWithSymbol", "DocumentWithoutSymbol"}  # shapes inside shape:Document
 
@@ -88,25 +85,6 @@ def _batches() -> list[list[Break]]:
             case.apply(store)
             batches.append((store, [case]))
     return [cases for _, cases in batches]
-
-
-@pytest.fixture
-def quick_rdflib(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Let rdflib translate each query once: pyshacl hands it the same text for every focus node."""
-    from rdflib.plugins.sparql import processor
-
-    translated: dict[tuple[object, ...], Any] = {}
-    parse, translate = processor.parseQuery, processor.translateQuery
-
-    def once(text: str, base: str | None = None, namespaces: dict[str, Any] | None = None) -> Any:
-        key = (text, base, tuple(sorted((namespaces or {}).items())))
-        if key not in translated:
-            translated[key] = translate(parse(text), base, namespaces)
-        return translated[key]
-
-    monkeypatch.setattr(processor, "parseQuery", lambda text: text)
-    monkeypatch.setattr(processor, "translateQuery", once)
-    yield
 
 
 @pytest.mark.usefixtures("quick_rdflib")
