@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.describe import iris
 from kg.describe import vocabulary as v
 from kg.describe.dates import describe_date
-from kg.describe.quads import Quads, code, node, number
+from kg.describe.quads import Quads, code, node
 from kg.describe.work import describe_cited
 from kg.model import Entity, Kind
 
@@ -67,7 +67,7 @@ def _describe_registration(quads: Quads, iri: str, entity: Entity) -> None:
     quads.add(node(iri), v.DCT_IDENTIFIER, code(entity.key))
     volume, _, numbers = entity.key.removeprefix("UNTS ").partition("/")
     if volume.isdecimal():
-        quads.add(node(iri), v.KG_VOLUME, number(int(volume)))
+        quads.add(node(iri), v.KG_VOLUME, v.integer(int(volume)))
     if numbers:
         quads.add(node(iri), v.KG_NUMBER, code(numbers))
 

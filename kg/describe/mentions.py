@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.describe import iris
 from kg.describe import vocabulary as v
-from kg.describe.quads import Quads, code, node, number
+from kg.describe.quads import Quads, code, node
 from kg.model import Kind, Mention, Part, Reference
 from kg.read.place import Place, places
 
@@ -104,8 +104,8 @@ def _describe_target(quads: Quads, annotation: NamedNode, iri: str, mention: Men
     add(target, v.OA_HAS_SELECTOR, position)
     add(target, v.OA_HAS_SELECTOR, quote)
     add(position, v.RDF_TYPE, v.OA_TEXT_POSITION_SELECTOR)
-    add(position, v.OA_START, number(start))
-    add(position, v.OA_END, number(end))
+    add(position, v.OA_START, v.integer(start))
+    add(position, v.OA_END, v.integer(end))
     add(quote, v.RDF_TYPE, v.OA_TEXT_QUOTE_SELECTOR)
     add(quote, v.OA_EXACT, Literal(mention.surface))
     if start:

@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.describe import iris
 from kg.describe import vocabulary as v
-from kg.describe.quads import Quads, code, node, number
+from kg.describe.quads import Quads, code, node
 from kg.model import Document, Part, PartKind
 
 
@@ -35,7 +35,7 @@ def _describe_part(quads: Quads, part: Part, subject: NamedNode, work: NamedNode
     quads.typed(subject, *v.PART_CLASSES[part.kind])
     quads.add(subject, v.DCT_IS_PART_OF, work)
     quads.add(subject, v.KG_LOCATOR, code(locator_of(part)))
-    quads.add(subject, v.KG_POSITION, number(position))
+    quads.add(subject, v.KG_POSITION, v.integer(position))
     if part.kind == PartKind.FOOTNOTE:
         quads.add(subject, v.KG_MARK, code(part.locator.removeprefix("fn")))
 
@@ -48,4 +48,4 @@ def _describe_text(quads: Quads, part: Part, of: NamedNode, language: str) -> No
     quads.add(subject, v.C4O_HAS_CONTENT, Literal(part.text, language=language))
     if part.label:
         quads.add(subject, v.KG_LABEL, code(part.label))
-    quads.add(subject, v.KG_PAGE, number(part.page))
+    quads.add(subject, v.KG_PAGE, v.integer(part.page))

@@ -15,12 +15,6 @@ node = functools.lru_cache(maxsize=65536)(NamedNode)
 
 
 @functools.lru_cache(maxsize=4096)
-def number(value: int) -> Literal:
-    """Return an integer literal."""
-    return Literal(value)
-
-
-@functools.lru_cache(maxsize=4096)
 def code(value: str) -> Literal:
     """Return a plain literal that comes again and again: a rule's name, a notation."""
     return Literal(value)

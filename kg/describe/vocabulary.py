@@ -6,9 +6,10 @@ A term is made once here, so that describing a page makes no node twice. What ea
 
 from __future__ import annotations
 
+import functools
 from types import MappingProxyType
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.model import Kind, PartKind
 
@@ -38,6 +39,7 @@ NAMESPACES = MappingProxyType(
 )
 
 
+@functools.cache
 def term(name: str) -> NamedNode:
     """Return the term of a prefixed name; KeyError where the prefix is not one of ours.
 
@@ -46,6 +48,12 @@ def term(name: str) -> NamedNode:
     """
     prefix, _, local = name.partition(":")
     return NamedNode(NAMESPACES[prefix] + local)
+
+
+@functools.lru_cache(maxsize=4096)
+def integer(value: int) -> Literal:
+    """Return an integer literal."""
+    return Literal(value)
 
 
 RDF_TYPE = term("rdf:type")
@@ -155,7 +163,6 @@ UNDO_RELATION = term("undo:Relation")
 # Entities
 KG_ACT = term("kg:Act")
 KG_BODY = term("kg:Body")
-KG_BODY_TYPE = term("kg:bodyType")
 KG_CITES_REGISTRATION = term("kg:citesRegistration")
 KG_DESIGNATION = term("kg:designation")
 KG_EDTF = term("kg:edtf")
@@ -164,9 +171,7 @@ KG_IDENTIFIES = term("kg:identifies")
 KG_INSTRUMENT = term("kg:Instrument")
 KG_NUMBER = term("kg:number")
 KG_PROVISION = term("kg:Provision")
-KG_PROVISION_OF = term("kg:provisionOf")
 KG_SESSION_CLASS = term("kg:Session")
-KG_SESSION_OF = term("kg:sessionOf")
 KG_TREATY = term("kg:Treaty")
 KG_TREATY_SERIES_REGISTRATION = term("kg:TreatySeriesRegistration")
 KG_UNLISTED = term("kg:Unlisted")
@@ -203,7 +208,6 @@ KG_CODE = term("kg:code")
 KG_PLACE = term("kg:place")
 KG_PROBLEM = term("kg:Problem")
 PROV_ACTIVITY = term("prov:Activity")
-PROV_ENTITY = term("prov:Entity")
 PROV_SOFTWARE_AGENT = term("prov:SoftwareAgent")
 PROV_USED = term("prov:used")
 PROV_WAS_ASSOCIATED_WITH = term("prov:wasAssociatedWith")
@@ -211,7 +215,6 @@ PROV_WAS_DERIVED_FROM = term("prov:wasDerivedFrom")
 PROV_WAS_GENERATED_BY = term("prov:wasGeneratedBy")
 VOID_DATASET = term("void:Dataset")
 VOID_DOCUMENTS = term("void:documents")
-VOID_ENTITIES = term("void:entities")
 VOID_SUBSET = term("void:subset")
 VOID_TRIPLES = term("void:triples")
 VOID_URI_SPACE = term("void:uriSpace")

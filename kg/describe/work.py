@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.describe import iris
 from kg.describe import vocabulary as v
-from kg.describe.quads import Quads, code, node, number
+from kg.describe.quads import Quads, code, node
 from kg.model import Kind, Part, PartKind, Reference, Source, Understanding
 
 # What an element of a symbol says of the kind of document: A/RES/67/161, A/DEC/67/501.
@@ -35,7 +35,7 @@ def _describe_adoption(quads: Quads, understanding: Understanding, work: str, ba
         quads.add(node(work), v.KG_ADOPTED, Literal(adopted.mention.value, datatype=v.EDTF))
     meeting = _in_front(understanding, Kind.MEETING)
     if meeting is not None and meeting.mention.value.isdecimal():
-        quads.add(node(work), v.KG_MEETING, number(int(meeting.mention.value)))
+        quads.add(node(work), v.KG_MEETING, v.integer(int(meeting.mention.value)))
     session = _in_front(understanding, Kind.SESSION, "symbol") or _in_front(understanding, Kind.SESSION)
     if session is not None and session.entity is not None:
         quads.once(work, v.KG_SESSION, iris.entity_iri(session.entity.path, base))
@@ -75,7 +75,7 @@ def _describe_file(quads: Quads, file: NamedNode, source: Source) -> None:
     quads.add(file, v.DCT_TITLE, Literal(source.name))
     quads.add(file, v.DCT_FORMAT, code(source.media_type))
     quads.add(file, v.KG_SHA256, Literal(source.digest))
-    quads.add(file, v.KG_PAGE_COUNT, number(source.pages))
+    quads.add(file, v.KG_PAGE_COUNT, v.integer(source.pages))
 
 
 def describe_cited(quads: Quads, iri: str, symbol: str) -> None:
