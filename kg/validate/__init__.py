@@ -66,8 +66,7 @@ def _findings(file: Path, index: Index, engine: str) -> list[Finding]:
         print(f"{file}: checked by pyshacl, as it uses {', '.join(rules.unknown)}", file=sys.stderr)  # noqa: T201
     from kg.validate import reference
 
-    advanced = bool(rules.unknown) or any(t.way == "select" for shape in rules.shapes.values() for t in shape.targets)
-    return reference.findings(index, file, advanced)
+    return reference.findings(index, file, rules)
 
 
 def _result(found: Finding, index: Index) -> Result:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import DataError
-from kg.validate.fast import Finding
+from kg.validate.fast import Finding, Run
 from kg.validate.index import Index
 from kg.validate.reader import Reader
 from kg.validate.report import Severity
+from kg.validate.shapes import Shapes
 from kg.validate.terms import SH, TYPE, Node, node, spelling
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 _FAILURE = SH + "ValidationResult"
 
 
-def findings(index: Index, shapes: Path, advanced: bool) -> list[Finding]:
-    """Validate the graphs of an index with pyshacl; ``advanced`` also runs rules and SPARQL targets."""
+def findings(index: Index, shapes: Path, rules: Shapes) -> list[Finding]:
+    """Validate the graphs of an index with pyshacl; ``rules`` are the same shapes as the fast engine reads them."""
     import pyshacl
     import rdflib
 
@@ -33,9 +34,9 @@ def findings(index: Index, shapes: Path, advanced: bool) -> list[Finding]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            rules = rdflib.Graph().parse(shapes, format="turtle", publicID="https://w3id.org/un-kg/")
+            constraints = rdflib.Graph().parse(shapes, format="turtle", publicID="https://w3id.org/un-kg/")
             _, report, text = pyshacl.validate(
-                _copy(index), shacl_graph=rules, advanced=advanced, inplace=True, do_owl_imports=False
+                _copy(index), shacl_graph=constraints, advanced=_is_advanced(rules), inplace=True, do_owl_imports=False
             )
             if not isinstance(report, rdflib.Graph):
                 raise DataError(str(shapes), " ".join(str(text).split()))
@@ -44,7 +45,24 @@ def findings(index: Index, shapes: Path, advanced: bool) -> list[Finding]:
         raise
     except Exception as error:
         raise DataError(str(shapes), " ".join(str(error).split()) or type(error).__name__) from None
-    return [found for found in _read(lines) if index.in_focus(found.focus)]
+    found = list(_read(lines))
+    return _focused(found, index, rules) if index.narrow else found
+
+
+def _is_advanced(rules: Shapes) -> bool:
+    """Return whether a shapes file needs what SHACL's advanced features add: rules, SPARQL targets, functions."""
+    return bool(rules.unknown) or any(t.way == "select" for shape in rules.shapes.values() for t in shape.targets)
+
+
+def _focused(found: list[Finding], index: Index, rules: Shapes) -> list[Finding]:
+    """Return the findings on nodes that the graphs in focus make a target; pyshacl looked at all graphs."""
+    run = Run(rules, index)
+    targets: dict[Node, set[Node]] = {}
+    for shape in rules.with_targets():
+        nodes = set(run.targets(shape))
+        for name in (shape.name, *(shape.properties if shape.path is None else ())):
+            targets.setdefault(name, set()).update(nodes)
+    return [f for f in found if (f.focus in targets[f.shape] if f.shape in targets else index.in_focus(f.focus))]
 
 
 def _copy(index: Index) -> rdflib.Graph:
