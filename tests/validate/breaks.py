@@ -390,6 +390,13 @@ BREAKS = (
         _change(_w("op1.asked.states"), "undo:hasSemantics", "act:sing"),
         "RequestSemantics",
     ),
+    # the build
+    Break("a graph of no triples", _change(VERSION, "void:triples", "0"), "SubsetTriples"),
+    Break("a graph derived from a text", _change(VERSION, "prov:wasDerivedFrom", "'a.pdf'"), "SubsetSource"),
+    Break("a graph of no build", _lose(VERSION, "prov:wasGeneratedBy"), "SubsetActivity"),
+    Break("a problem without a code", _lose(_text("problem.1"), "kg:code"), "ProblemCode"),
+    Break("a problem without words", _lose(_text("problem.1"), "dcterms:description"), "ProblemDescription"),
+    Break("a problem of no document", _lose(_text("problem.1"), "dcterms:subject"), "ProblemSubject"),
     # entities
     Break("an entity that is no concept", _lose("body:secretariat", "a", "skos:Concept"), "Entity"),
     Break("an entity without a name", _lose("body:lighthouse-advisory-committee", "skos:prefLabel"), "PreferredLabel"),

@@ -29,6 +29,8 @@ PREFIXES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "sh": "http://www.w3.org/ns/shacl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "w": WORK + "#",
     "v": VERSION + "#",
@@ -106,6 +108,12 @@ date:2037-01-05 a time:TemporalEntity, time:Instant ; kg:edtf "2037-01-05"^^edtf
 date:2037-01-09 a time:TemporalEntity, time:Instant ; kg:edtf "2037-01-09"^^edtf:EDTF ; time:inXSDDate "2037-01-09"^^xsd:date .
 <https://w3id.org/un-kg/date/2037-01-05_2037-01-09> a time:TemporalEntity, time:ProperInterval ;
     kg:edtf "2037-01-05/2037-01-09"^^edtf:EDTF ; time:hasBeginning date:2037-01-05 ; time:hasEnd date:2037-01-09 .
+""".replace("DIGEST", DIGEST)
+
+BUILD = """
+<https://undocs.org/zh/A/RES/91/7> void:triples 700 ; prov:wasDerivedFrom file:sha256-DIGEST ; prov:wasGeneratedBy <https://w3id.org/un-kg/build> .
+<https://w3id.org/un-kg/build> a prov:Activity .
+v:problem.1 a kg:Problem ; kg:code "unresolved" ; kg:place "op2" ; dcterms:description "该基金" ; dcterms:subject <https://undocs.org/zh/A/RES/91/7> .
 """.replace("DIGEST", DIGEST)
 
 AUTHORITY = """
@@ -213,7 +221,7 @@ def _texts() -> str:
 
 def turtle() -> str:
     """Return the document's graph in Turtle, without what authority data say."""
-    return "\n".join((TURTLE_HEAD, DOCUMENT, _texts(), *(mention.turtle() for mention in MENTIONS.values())))
+    return "\n".join((TURTLE_HEAD, DOCUMENT, BUILD, _texts(), *(mention.turtle() for mention in MENTIONS.values())))
 
 
 def store(document: ox.NamedNode | None = None, authority: ox.NamedNode | None = None) -> ox.Store:
