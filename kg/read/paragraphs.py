@@ -18,6 +18,7 @@ from kg.read.line import Line
 from kg.read.pieces import Piece, cut, join, piece
 
 ENDS = re.compile(r"[，,；;。.：:、?!]['”’)）》¹²³⁰⁴⁵⁶⁷⁸⁹*\]]*$|[，,；;。.：:].?[¹²³⁰⁴⁵⁶⁷⁸⁹]+$")
+CLOSER = re.compile(r"[，,；;。：、》）)”’\]]")  # what never begins a paragraph
 STOPS = re.compile(r"[；;。.：:][’”)）¹²³⁰⁴⁵⁶⁷⁸⁹*\]]*$")
 
 
@@ -155,6 +156,8 @@ def _begins(
     number: int,
 ) -> bool:
     before = group[-1].text
+    if CLOSER.match(line.text):
+        return False
     ended = bool(ENDS.search(before))
     if any(
         _is(line, name, rules)
@@ -211,7 +214,7 @@ def _uses_indents(lines: Sequence[Line]) -> bool:
 
 def _line_is_paragraph(lines: Sequence[Line]) -> bool:
     """Tell whether each line is a paragraph: most end with a mark of punctuation."""
-    texts = [line.text for line in lines if len(line.text) > 12]
+    texts = [line.text for line in lines if len(line.text) > 2]
     ended = sum(1 for text in texts if ENDS.search(text))
     return bool(texts) and ended * 10 >= len(texts) * 8
 

@@ -111,7 +111,7 @@ def test_text_in_no_known_language_is_refused(tmp_path: Path) -> None:
         read(path)
 
 
-WORDS = st.text(alphabet="湖泊水域合作养护各国应当继续努力", min_size=4, max_size=60).filter(
+WORDS = st.text(alphabet="湖泊水域合作养护各国应当继续努力", min_size=40, max_size=120).filter(
     lambda words: collapse(words)[0] == words
 )
 
@@ -119,7 +119,7 @@ WORDS = st.text(alphabet="湖泊水域合作养护各国应当继续努力", min
 @given(
     st.lists(WORDS, min_size=1, max_size=5),
     st.lists(WORDS, min_size=1, max_size=6),
-    st.integers(8, 30),
+    st.integers(16, 36),
     st.booleans(),
 )
 def test_paragraphs_survive_line_breaks(preamble: list[str], operative: list[str], width: int, bold: bool) -> None:

@@ -101,5 +101,7 @@ def test_traditional_characters_are_read_as_simplified_ones() -> None:
 
 
 def test_simplified_text_keeps_a_character_that_traditional_text_shares() -> None:
-    text = "重申乾隆年间以来各国著作的重要性，并强调必须在联合国系统内继续加强这方面的国际合作与协调，以期取得更大进展，"
+    text = (
+        "重申乾隆年间以来各国著作的重要性，并强调必须在联合国系统内继续加强这方面的国际合作与协调，以期取得更大进展，"
+    )
     assert simplified(lines(text))[0].text == text
