@@ -9,8 +9,10 @@ from __future__ import annotations
 import functools
 import json
 import re
+import shutil
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,6 +36,7 @@ from kg.versions import Version, versions_of
 
 _ADVICE = "report it with the file"
 _NO_PARAGRAPHS = (PartKind.FRONT, PartKind.TITLE, PartKind.CLOSING, PartKind.HEADING)
+_TOGETHER = 8  # graphs in one store to validate: fewer cost more loading of authority data, more cost longer look-ups
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
 
 
@@ -65,6 +68,15 @@ class _Graph:
         return tuple(dict.fromkeys(Problem("shape", result.message, result.locator) for result in found))
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """The authority data and the ontology as N-Quads, the graphs of documents, and what was refused so far."""
+
+    data: bytes
+    graphs: tuple[_Graph, ...]
+    refused: tuple[UserError, ...]
+
+
 def build(paths: Sequence[Path], output: Path | None, settings: Settings = Settings()) -> Build:
     """Build the graph of files and folders and write it to ``output`` where that is given.
 
@@ -75,12 +87,13 @@ def build(paths: Sequence[Path], output: Path | None, settings: Settings = Setti
     if not _BASE.fullmatch(settings.base):
         raise UsageError("--base", f"{settings.base} is no IRI to build on", advice="end it with / or #")
     if output is None:
-        return _build(paths, settings)
+        return _checked(_read_all(paths, settings), settings.base)
     with folder.staging(output) as staging:
-        result = _build(paths, settings)
-        if not result.documents:
-            return result
+        draft = _read_all(paths, settings)
         try:
+            result = _checked_and_saved(draft, settings.base, staging.path / folder.STORE)
+            if not result.documents:
+                return result
             _write(result, staging.path, settings)
         except OSError as error:
             raise folder.unwritable(output, error) from None
@@ -103,7 +116,8 @@ def known_entities(files: tuple[Path, ...] = ()) -> Authority:
     return load((shipped_authority(), *files))
 
 
-def _build(paths: Sequence[Path], settings: Settings) -> Build:
+def _read_all(paths: Sequence[Path], settings: Settings) -> _Draft:
+    """Take all files from their bytes to their graphs."""
     data = data_graphs(settings.base, settings.authority)  # broken data are found before any work is done
     files, missing = sources.find(paths)
     refused: list[UserError] = list(missing)
@@ -116,10 +130,31 @@ def _build(paths: Sequence[Path], settings: Settings) -> Build:
             refused.append(outcome)
         else:
             refused.append(DocumentError(file.name, "made the reader crash", advice=_ADVICE))
-    described = [_described(version, settings.base) for version in versions_of(understood, settings.base)]
-    graphs = _validated(described, data, settings.base)
-    refused += [_refusal(graph) for graph in graphs if graph.violations()]
-    return _result([graph for graph in graphs if not graph.violations()], data, refused, settings.base)
+    versions = versions_of(understood, settings.base)
+    return _Draft(data, tuple(_described(version, settings.base) for version in versions), tuple(refused))
+
+
+def _checked(draft: _Draft, base: str) -> Build:
+    """Validate each graph, and leave out those that break the shapes."""
+    graphs = _validated(draft.graphs, draft.data, base)
+    kept = tuple(graph for graph in graphs if not graph.violations())
+    refused = (*draft.refused, *(_refusal(graph) for graph in graphs if graph.violations()))
+    return Build(tuple(map(_built, kept)), refused, _assembled(kept, draft.data, base))
+
+
+def _checked_and_saved(draft: _Draft, base: str, path: Path) -> Build:
+    """Validate and, at the same time, write the store, which is another library's work on another processor."""
+    if not draft.graphs:
+        return Build((), draft.refused, b"")
+    nquads = _assembled(draft.graphs, draft.data, base)
+    with ThreadPoolExecutor(1) as thread:
+        saving = thread.submit(store.save, nquads, path)
+        result = _checked(draft, base)
+        saving.result()
+    if result.nquads != nquads:  # something was refused
+        shutil.rmtree(path)
+        store.save(result.nquads, path)
+    return result
 
 
 def _understand_file(settings: Settings, file: Path) -> Understanding | UserError:
@@ -138,13 +173,17 @@ def _described(version: Version, base: str) -> _Graph:
     return _Graph(version, store.canonical(describe(version.understanding, base, version.others)), ())
 
 
-def _validated(graphs: Iterable[_Graph], data: bytes, base: str) -> list[_Graph]:
+def _validated(graphs: Sequence[_Graph], data: bytes, base: str) -> list[_Graph]:
     """Return each graph with what the shapes say of it beside the authority data and the ontology."""
-    graphs = list(graphs)
-    plain = store.named_graphs(data + b"".join(graph.nquads for graph in graphs))
     known = [ox.NamedNode(f"{base}graph/{name}") for name in ("authority", "ontology")]
-    reports = (validate(plain, graphs=known, focus=[ox.NamedNode(graph.version.graph)]) for graph in graphs)
-    return [replace(graph, results=report.results) for graph, report in zip(graphs, reports, strict=True)]
+    validated: list[_Graph] = []
+    for start in range(0, len(graphs), _TOGETHER):
+        together = graphs[start : start + _TOGETHER]
+        quads = store.named_graphs(data + b"".join(graph.nquads for graph in together))
+        for graph in together:
+            report = validate(quads, graphs=known, focus=[ox.NamedNode(graph.version.graph)])
+            validated.append(replace(graph, results=report.results))
+    return validated
 
 
 def _refusal(graph: _Graph) -> DocumentError:
@@ -155,19 +194,16 @@ def _refusal(graph: _Graph) -> DocumentError:
     )
 
 
-def _result(graphs: Sequence[_Graph], data: bytes, refused: Sequence[UserError], base: str) -> Build:
-    documents = tuple(_built(graph) for graph in graphs)
-    about = build_graph(base, [(g.version.graph, g.nquads) for g in graphs], [(d.graph, d.problems) for d in documents])
-    nquads = store.merged([data, about, *(graph.nquads for graph in graphs)])
-    return Build(documents, tuple(refused), nquads)
+def _assembled(graphs: Sequence[_Graph], data: bytes, base: str) -> bytes:
+    """Return the whole graph: documents, data, and the description of the build."""
+    sizes = [(graph.version.graph, graph.nquads) for graph in graphs]
+    about = build_graph(base, sizes, [(graph.version.graph, _problems(graph)) for graph in graphs])
+    return store.merged([data, about, *(graph.nquads for graph in graphs)])
 
 
 def _built(graph: _Graph) -> BuiltDocument:
     understanding = graph.version.understanding
     document, references = understanding.document, understanding.references
-    problems = [problem for problem in understanding.problems if problem.code != "unresolved"]
-    if not any(part.kind is PartKind.OPERATIVE for part in document.parts):
-        problems.append(Problem("no-resolution", "no operative paragraphs, so this is no resolution"))
     return BuiltDocument(
         symbol=understanding.symbol,
         language=document.language,
@@ -177,15 +213,23 @@ def _built(graph: _Graph) -> BuiltDocument:
         paragraphs=sum(part.kind not in _NO_PARAGRAPHS for part in document.parts),
         mentions=tuple(sorted(Counter(str(reference.mention.kind) for reference in references).items())),
         unresolved=sum(reference.entity is None for reference in references),
-        problems=(*problems, *graph.version.rivals()),
+        problems=_problems(graph),
         warnings=graph.warnings(),
     )
 
 
+def _problems(graph: _Graph) -> tuple[Problem, ...]:
+    """Return what a person should look at; what is unresolved is in the graph of the document."""
+    understanding = graph.version.understanding
+    problems = [problem for problem in understanding.problems if problem.code != "unresolved"]
+    if not any(part.kind is PartKind.OPERATIVE for part in understanding.document.parts):
+        problems.append(Problem("no-resolution", "no operative paragraphs, so this is no resolution"))
+    return (*problems, *graph.version.rivals())
+
+
 def _write(result: Build, path: Path, settings: Settings) -> None:
-    """Write everything that a finished build holds; the manifest last."""
+    """Write what a finished build holds beside its store; the manifest last."""
     (path / folder.GRAPH).write_bytes(result.nquads)
-    store.save(result.nquads, path / folder.STORE)
     for form in sorted(set(settings.formats) - {"nq"}):
         quads = ox.parse(result.nquads, ox.RdfFormat.N_QUADS)
         with (path / f"graph.{ending(form)}").open("wb") as output:

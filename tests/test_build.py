@@ -280,7 +280,7 @@ def test_a_fault_of_ours_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> Non
     assert len(result.documents) == 1
 
 
-def test_a_document_whose_graph_breaks_the_shapes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_whose_graph_breaks_the_shapes_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = BUILD.describe
 
     def forget_locators(*arguments: object) -> list[ox.Quad]:
@@ -290,12 +290,14 @@ def test_a_document_whose_graph_breaks_the_shapes_is_refused(monkeypatch: pytest
         return [quad for quad in quads if not quad.predicate.value.endswith("#locator")]
 
     monkeypatch.setattr(BUILD, "describe", forget_locators)
-    result = kg.build([ONE, PAIR[1]])
+    result = kg.build([ONE, PAIR[1]], tmp_path / "graph")
     (line,) = lines(result)
     assert line.startswith(f"{ONE.name}: ")
     assert "its graph breaks the shapes: " in line
     assert [each.symbol for each in result.documents] == ["A/RES/64/993"]
     assert b"A/RES/62/995#" not in result.nquads
+    kept = store.open_store(tmp_path / "graph")
+    assert len(kept) == len(store.in_memory(result.nquads))
 
 
 def test_a_broken_authority_file_stops_the_build(tmp_path: Path) -> None:
