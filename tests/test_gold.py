@@ -37,7 +37,8 @@ def counts(locator: str, kind: str) -> bool:
 
 def wanted(path: Path) -> tuple[set[Fact], set[Fact]]:
     """Return the facts asked for, and those open to judgement."""
-    asked, open_ = set(), set()
+    asked: set[Fact] = set()
+    open_: set[Fact] = set()
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             kind = row["kind"].rstrip("?")
@@ -75,7 +76,7 @@ def test_the_first_real_document(shared: Path, form: str) -> None:
     gold, open_ = wanted(shared / "gold" / "A_RES_67_161.zh.tsv")
     got = found(shared / "documents" / f"A_RES_67_161.zh.{form}") - open_
     assert f1(gold, got) >= 0.97
-    kinds = defaultdict(lambda: (set[Fact](), set[Fact]()))
+    kinds: defaultdict[str, tuple[set[Fact], set[Fact]]] = defaultdict(lambda: (set(), set()))
     for side, facts in enumerate((gold, got)):
         for fact in facts:
             kinds[fact[1]][side].add(fact)
