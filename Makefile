@@ -53,7 +53,7 @@ bench: $(INSTALLED)
 lock:
 	@set -e; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 	$(PYTHON) -m venv "$$folder"; "$$folder/bin/pip" install --quiet --disable-pip-version-check uv; \
-	echo "hatchling>=1.25" | "$$folder/bin/uv" pip compile pyproject.toml - --group dev --universal \
+	printf "hatchling>=1.25\neditables>=0.5\n" | "$$folder/bin/uv" pip compile pyproject.toml - --group dev --universal \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade --quiet -o "$$folder/lock"; \
 	{ echo "# Every package that un-kg and its tests need, for Python 3.11 to 3.14 on any system. Made by \`make lock\`."; \
 	  cat "$$folder/lock"; } > requirements.lock
