@@ -31,7 +31,7 @@ from kg.read.read import read
 from kg.resolve import resolve
 from kg.resources import authority as shipped_authority
 from kg.result import Build, BuiltDocument
-from kg.validate import Result, Severity, validate
+from kg.validate import Report, Result, Severity, validate
 from kg.versions import Version, versions_of
 
 _ADVICE = "report it with the file"
@@ -136,7 +136,8 @@ def _read_all(paths: Sequence[Path], settings: Settings) -> _Draft:
 
 def _checked(draft: _Draft, base: str) -> Build:
     """Validate each graph, and leave out those that break the shapes."""
-    graphs = _validated(draft.graphs, draft.data, base)
+    reports = check([(graph.version.graph, graph.nquads) for graph in draft.graphs], draft.data, base)
+    graphs = [replace(graph, results=report.results) for graph, report in zip(draft.graphs, reports, strict=True)]
     kept = tuple(graph for graph in graphs if not graph.violations())
     refused = (*draft.refused, *(_refusal(graph) for graph in graphs if graph.violations()))
     return Build(tuple(map(_built, kept)), refused, _assembled(kept, draft.data, base))
@@ -173,17 +174,15 @@ def _described(version: Version, base: str) -> _Graph:
     return _Graph(version, store.canonical(describe(version.understanding, base, version.others)), ())
 
 
-def _validated(graphs: Sequence[_Graph], data: bytes, base: str) -> list[_Graph]:
-    """Return each graph with what the shapes say of it beside the authority data and the ontology."""
+def check(graphs: Sequence[tuple[str, bytes]], data: bytes, base: str = BASE) -> list[Report]:
+    """Return what the shapes say of each graph, given by name and N-Quads, beside authority data and ontology."""
     known = [ox.NamedNode(f"{base}graph/{name}") for name in ("authority", "ontology")]
-    validated: list[_Graph] = []
+    reports: list[Report] = []
     for start in range(0, len(graphs), _TOGETHER):
         together = graphs[start : start + _TOGETHER]
-        quads = store.named_graphs(data + b"".join(graph.nquads for graph in together))
-        for graph in together:
-            report = validate(quads, graphs=known, focus=[ox.NamedNode(graph.version.graph)])
-            validated.append(replace(graph, results=report.results))
-    return validated
+        quads = store.named_graphs(data + b"".join(nquads for _, nquads in together))
+        reports += [validate(quads, graphs=known, focus=[ox.NamedNode(name)]) for name, _ in together]
+    return reports
 
 
 def _refusal(graph: _Graph) -> DocumentError:
