@@ -1,5 +1,6 @@
 """The package as a library: three functions that bear the names of their stages."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -88,3 +89,11 @@ def test_errors_pass_between_processes() -> None:
     again = pickle.loads(pickle.dumps(error))
     assert isinstance(again, UserError)
     assert str(again) == str(error) == "a.pdf: page 1: is empty; fetch it again"
+
+
+def test_the_examples_of_the_guide_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(ROOT)
+    exec("\n".join(re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)), {})
+    shown = capsys.readouterr().out
+    assert "treaty 《残疾人权利公约》 -> Convention on the Rights of Persons with Disabilities" in shown
