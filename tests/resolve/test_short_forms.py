@@ -80,3 +80,8 @@ def test_a_treaty_that_no_list_knows_is_found_by_its_form() -> None:
 
 def test_a_publication_is_no_treaty() -> None:
     assert said(Kind.TREATY, fn1="联合国，《条约汇编》，第9465卷，第94841号。") == []
+
+
+def test_a_title_inside_a_title_is_part_of_it() -> None:
+    found = said(Kind.TREATY, pp1="回顾《〈联合国气候变化框架公约〉京都议定书》，")
+    assert found == ["pp1: Kyoto Protocol to the United Nations Framework Convention on Climate Change"]
