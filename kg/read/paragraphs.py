@@ -1,265 +1,399 @@
-"""Lines to paragraphs: by geometry or indents where the document has them, else by the text's own form.
+"""Lines to paragraphs, and what each paragraph is.
 
-The text's own form is a number in sequence, a verb that opens paragraphs behind the mark that ends one, a line that is
-a paragraph by itself.
+Paragraphs are told by geometry or indents where the document has them, and else by its form: a number in sequence, a
+verb that opens paragraphs after the mark that ends one, a line that is a paragraph by itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
 
-from kg.read.cues import Cues, colon, ended, full_stop
-from kg.read.labels import Label, Style, item_labels
+from kg.language import Rules
+from kg.numerals import Numerals
 from kg.read.line import Line
-from kg.read.pieces import Piece, join, piece
+from kg.read.pieces import Piece, cut, join, piece
 
-_WIDE_GAP = 1.25  # a gap this much wider than the usual one parts paragraphs
-_INDENT = 0.8  # ems by which a first line is indented at least
-_SHORT = 3.0  # ems by which a line that ends a paragraph misses the right edge
-_FULL_LINE = 0.6  # share of the length of the longer lines from which on a line is a full one
-_PRINTED = 130  # half-width characters that no printed line holds
-_CLOSER = re.compile(r"[，,；;。.：:、》）)”’\]]")  # what never begins a paragraph
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+ENDS = re.compile(r"[，,；;。.：:、?!]['”’)）》¹²³⁰⁴⁵⁶⁷⁸⁹*\]]*$|[，,；;。.：:].?[¹²³⁰⁴⁵⁶⁷⁸⁹]+$")
+CLOSER = re.compile(r"[，,；;。：、》）)”’\]]")  # what never begins a paragraph
+STOPS = re.compile(r"[；;。.：:][’”)）¹²³⁰⁴⁵⁶⁷⁸⁹*\]]*$")
+
+
+class Role(StrEnum):
+    """What a paragraph is; the value names the builder's method for it."""
+
+    FRONT = "front"
+    TITLE = "title"
+    PREAMBULAR = "preambular"
+    OPERATIVE = "operative"
+    SUBPARAGRAPH = "subparagraph"
+    HEADING = "heading"
+    CLOSING = "closing"
+    ANNEX = "annex"
+    ARTICLE = "article"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """The text of a paragraph or heading and its first line; ``lines`` counts the lines that it was printed on."""
+class Paragraph:
+    """A paragraph with its role; ``number`` of an operative one, ``item`` (a letter or numeral) of a sub-paragraph."""
 
+    kind: Role
     text: Piece
-    line: Line
-    lines: int
+    label: str = ""
+    number: int = 0
+    item: str = ""
+    nested: bool = False
 
 
-def blocks(lines: Sequence[Line], cues: Cues) -> list[Block]:
-    """Join lines to paragraphs and headings."""
-    layout = _layout(lines, cues)
-    splitter = _Splitter(cues, layout)
-    groups: list[list[Line]] = []
+def paragraphs(lines: Sequence[Line], rules: Rules) -> list[Paragraph]:
+    """Return the paragraphs of a document's body in order."""
+    organ = rules.pattern("structure", "organ_line")
+    start = next((i for i, line in enumerate(lines) if organ and organ.fullmatch(line.text)), None)
+    split = _head_end(lines, start, rules)
+    found = _front(lines[:split], rules)
+    texts = _group(lines[split:], rules)
+    return found + _roles(texts, rules, spoken=start is not None)
+
+
+def _head_end(lines: Sequence[Line], start: int | None, rules: Rules) -> int:
+    """Return the index of the first line of the preamble (or of the first numbered paragraph)."""
+    if start is not None:
+        return start + 1
+    openers = _openers(rules)
     for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if not groups or splitter.begins(line, groups[-1], following):
+        if index and (_sentence(line) or openers.match(line.text) or _number(line.text, rules) == 1):
+            return index
+    return len(lines)
+
+
+def _sentence(line: Line) -> bool:
+    return len(line.text) > 15 and bool(ENDS.search(line.text)) and not line.text.endswith(("：", ":"))
+
+
+def _front(lines: Sequence[Line], rules: Rules) -> list[Paragraph]:
+    """Return masthead, title and source line: the title is the numbered line, or the last line before the organ's."""
+    label = rules.pattern("structure", "title_label")
+    found: list[Paragraph] = []
+    title = -1
+    for index, line in enumerate(lines):
+        match = label.match(line.text) if label else None
+        if match and len(line.text) > match.end():
+            title = index
+            break
+    organ = rules.pattern("structure", "organ_line")
+    spoken = len(lines) - 1 if lines and organ and organ.fullmatch(lines[-1].text) else len(lines)
+    if title < 0 and spoken > 0:
+        skip = rules.pattern("structure", "not_title")
+        choices = [i for i in range(spoken) if not (skip and skip.search(lines[i].text))]
+        title = choices[-1] if choices else -1
+    index = 0
+    while index < len(lines):
+        if index == title:
+            end = index + 1
+            while end < spoken and not _closed(lines[end], rules):
+                end += 1
+            whole = join(piece(line) for line in lines[index:end])
+            match = label.match(whole.text) if label else None
+            printed = match.group(0).strip() if match else ""
+            found.append(Paragraph(Role.TITLE, cut(whole, match.end()) if match else whole, printed))
+            index = end
+            continue
+        found.append(Paragraph(Role.FRONT, piece(lines[index])))
+        index += 1
+    return found
+
+
+def _closed(line: Line, rules: Rules) -> bool:
+    skip = rules.pattern("structure", "not_title")
+    return bool(skip and skip.search(line.text))
+
+
+@lru_cache(maxsize=16)
+def _verbs(forms: tuple[str, ...], adverbs: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
+    before = "|".join(map(re.escape, sorted(adverbs, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"(?:(?:{before})\s?)*(?:{words})")
+
+
+def _openers(rules: Rules) -> re.Pattern[str]:
+    forms = tuple(str(f) for row in rules.rows("acts") for f in row.get("forms", ()))
+    act = rules.table("act")
+    return _verbs(forms, (*map(str, act.get("repetition", ())), *map(str, act.get("leads", ()))))
+
+
+def _group(lines: Sequence[Line], rules: Rules) -> list[tuple[Piece, Line]]:
+    """Join lines to paragraphs."""
+    openers = _openers(rules)
+    indented = _uses_indents(lines)
+    single = not indented and _line_is_paragraph(lines)
+    groups: list[list[Line]] = []
+    number = 0
+    for line in lines:
+        value = _number(line.text, rules)
+        new = not groups or _begins(line, groups[-1], rules, openers, indented, single, value, number)
+        if new and value and (value == number + 1 or number == 0):
+            number = value
+        if new and (_is(line, "annex", rules) or _is(line, "article_line", rules)):
+            number = 0
+        if new:
             groups.append([line])
-            splitter.begin(line)
         else:
             groups[-1].append(line)
-    words = vocabulary(lines)
-    return [Block(join((piece(line) for line in group), words), group[0], len(group)) for group in groups]
+    return [(join(piece(line) for line in group), group[0]) for group in groups]
 
 
-def vocabulary(lines: Sequence[Line]) -> frozenset[str]:
-    """Return the words inside lines, in lower case: what a hyphen at a line end is judged by."""
-    if not any(line.text.endswith("-") for line in lines):
-        return frozenset()
-    return frozenset(word.lower() for line in lines for word in _WORD.findall(line.text)[1:-1])
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """How a document sets its paragraphs: what ``indent`` and ``gap`` of its lines mean, if anything."""
-
-    drawn: bool  # from a page's geometry
-    right: float  # the column's right edge, points
-    indented: bool  # first lines are indented, others are not
-    base: float  # the indent of other lines
-    spaced: bool  # paragraphs stand apart
-    step: float  # the gap between lines of one paragraph
-    whole: bool  # each line is a paragraph
-
-
-def _layout(lines: Sequence[Line], cues: Cues) -> _Layout:
-    drawn = any(line.box for line in lines)
-    inner = [line for before, line in pairwise(lines) if not ended(before.text) and not line.first]
-    outer = [line for before, line in pairwise(lines) if ended(before.text) and not line.first]
-    rights = sorted(line.box.x1 for line in lines if line.box)
-    if drawn:
-        indented = sum(line.indent < 0.5 for line in lines) * 5 > len(lines)
-        return _Layout(True, rights[len(rights) * 9 // 10], indented, 0.0, True, 1.0, False)
-    whole = _line_is_paragraph(lines, cues)
-    base = _most(line.indent for line in inner)
-    step = _most(line.gap for line in inner)
-    deeper = sum(line.indent >= base + 1 for line in outer)
-    strays = sum(line.indent >= base + 1 for line in inner)
-    indented = bool(inner) and deeper * 2 >= len(outer) and strays * 8 <= len(inner)
-    wide = sum(line.gap > step for line in outer)
-    spaced = bool(inner) and wide * 2 >= len(outer) and sum(line.gap > step for line in inner) * 8 <= len(inner)
-    return _Layout(False, 0.0, indented, base, spaced, step, whole)
-
-
-def _most(values: object) -> float:
-    counts = Counter(values)  # type: ignore[call-overload]
-    return max(counts, key=lambda value: (counts[value], -value)) if counts else 0.0
-
-
-def _line_is_paragraph(lines: Sequence[Line], cues: Cues) -> bool:
-    """Tell whether each line is a paragraph: hardly any full line without a mark at its end goes on below."""
-    lengths = sorted(_width(line.text) for line in lines) or [0]
-    longest = lengths[len(lengths) * 9 // 10]
-    full = _FULL_LINE * longest
-    unended = [
-        (before, line)
-        for before, line in pairwise(lines)
-        if not ended(before.text) and not (before.marks and before.marks[-1].end == len(before.text))
-    ]
-    broken = sum(_width(before.text) >= full and not _starts(line.text, cues) for before, line in unended)
-    if longest > _PRINTED:
-        return broken * 12 <= len(lines)
-    return bool(lines) and broken * 3 <= len(unended) and broken * 6 <= len(lines)  # the rest are headings
-
-
-def _width(text: str) -> int:
-    """Return the width of a text in half-width characters."""
-    return len(text) + sum(char > "\u2e80" for char in text)
-
-
-def _starts(text: str, cues: Cues) -> bool:
-    """Tell whether a line begins as a paragraph or closing line does."""
-    return cues.opens(text) or cues.closing(text)
-
-
-class _Splitter:
-    """Tells of each line whether it begins a paragraph; knows the numbers that went before."""
-
-    def __init__(self, cues: Cues, layout: _Layout) -> None:
-        self.cues, self.layout = cues, layout
-        self.numbers: dict[Style, int] = {}
-        self.articles = 0
-        self.items: list[Label] = []
-        self.emphatic = False  # paragraphs begin with emphasis
-
-    def begin(self, line: Line) -> None:
-        """Take note of a line that begins a paragraph."""
-        if self._special(line.text) or self._article(line.text):
-            found = self._article(line.text)
-            self.articles = found or self.articles
-            if self.cues.whole("annex", line.text):
-                self.articles = 0
-            self.numbers, self.items = ({} if self._resets(line.text) else self.numbers), []
-        elif number := self.cues.number(line.text):
-            self.numbers[number.style] = number.value
-            self.items = []
-        elif items := item_labels(line.text, self.cues.rules):
-            self.items = [*self.items[-8:], *items]
-
-    def begins(self, line: Line, group: Sequence[Line], following: Line | None) -> bool:
-        """Tell whether a line begins a paragraph, or goes on the group before."""
-        before = group[-1]
-        if _CLOSER.match(line.text):
-            return False
-        done = ended(before.text)
-        set_apart = self._set_apart(line, group)
-        if self._special(before.text) and len(group) == 1:
-            return True
-        if self._special(line.text):
-            return done or set_apart is not False or self._special(before.text)
-        if self.layout.whole:
-            return True
-        if self._labelled(line, before, done, set_apart):
-            return True
-        if set_apart is not None:
-            return set_apart
-        if not done:
-            return False
-        return self.cues.opens(line.text) or bool(
-            line.emphasis and line.emphasis[0][0] == 0 and self._bold_verbs(group)
-        )
-
-    def _bold_verbs(self, group: Sequence[Line]) -> bool:
-        return bool(group[0].emphasis)
-
-    def _special(self, text: str) -> bool:
-        """Tell whether a line stands alone in any document: the organ's, a closing line, a heading."""
-        cues = self.cues
-        return cues.whole("organ_line", text) or cues.closing(text) or self._resets(text) or cues.whole("heading", text)
-
-    def _resets(self, text: str) -> bool:
-        return self.cues.whole("annex", text) or any(
-            self.cues.whole(name, text) for name in ("article", "part_line", "organ_line")
-        )
-
-    def _article(self, text: str) -> int:
-        found = self.cues.head("article", text)
-        if found is None:
-            return 0
-        try:
-            return self.cues.rules.numerals.value(found["number"])
-        except ValueError:
-            return 0
-
-    def _labelled(self, line: Line, before: Line, done: bool, set_apart: bool | None) -> bool:
-        """Tell whether a line begins with a label that goes on a series, or opens one."""
-        number = self.cues.number(line.text)
-        if number:
-            last = self.numbers.get(number.style, 0)
-            near = number.value == last + 1 or (number.value == 1 and (colon(before.text) or full_stop(before.text)))
-            skips = last < number.value < last + 4  # a number is missing, or its line was not told
-            return (near and (done or bool(set_apart))) or (bool(set_apart) and done and skips)
-        if (
-            self._article(line.text)
-            and self._article(line.text) == self.articles + 1
-            and done
-            and set_apart is not False
-        ):
-            return True
-        items = item_labels(line.text, self.cues.rules)
-        linked = done or self.cues.somewhere("item_link", before.text)
-        if not items or not (linked or set_apart):
-            return False
-        opens = any(item.value == 1 for item in items) and (colon(before.text) or bool(set_apart) or done)
-        return opens or any(item.follows(other) for item in items for other in self.items) or set_apart is True
-
-    def _set_apart(self, line: Line, group: Sequence[Line]) -> bool | None:
-        """Tell by the layout whether a line begins a paragraph; None where the layout does not say."""
-        layout, before = self.layout, group[-1]
-        if layout.drawn:
-            return self._drawn_apart(line, group)
-        if line.first:
-            return None
-        if layout.spaced and line.gap != layout.step:
-            return line.gap > layout.step and (ended(before.text) or line.gap > layout.step + 1)
-        if layout.indented:
-            return line.indent >= layout.base + 1 and ended(before.text)
-        return False if layout.spaced and line.gap == layout.step and not self._flat(line) else None
-
-    def _flat(self, line: Line) -> bool:
-        return self.cues.number(line.text) is not None or bool(item_labels(line.text, self.cues.rules))
-
-    def _drawn_apart(self, line: Line, group: Sequence[Line]) -> bool | None:
-        before = group[-1]
-        done = ended(before.text)
-        if not line.first and line.gap >= _WIDE_GAP:
-            return True
-        if not line.first and line.gap < 0.3:
-            return False
-        if line.size and before.size and abs(line.size - before.size) > 0.15 * before.size and not line.first:
-            return True
-        deeper = line.indent - before.indent
-        if self.layout.indented and line.indent >= _INDENT:
-            hangs = deeper > 0.3 and len(group) == 1 and not self._short(before)
-            return done and not hangs if not self._hanging(line, group) else False
-        if deeper < -_INDENT and len(group) > 1 and done:
-            return True
-        if line.first:
-            return None
-        return False if self._short(before) is False or not done else None
-
-    def _hanging(self, line: Line, group: Sequence[Line]) -> bool:
-        """Tell whether a line goes on an item whose lines all stand to the right of its label."""
-        if len(group) > 1:
-            return (
-                abs(group[-1].indent - line.indent) < 0.3
-                and abs(group[0].indent - line.indent) > 0.3
-                and not self._short(group[-1])
-            )
+def _begins(
+    line: Line,
+    group: list[Line],
+    rules: Rules,
+    openers: re.Pattern[str],
+    indented: bool,
+    single: bool,
+    value: int,
+    number: int,
+) -> bool:
+    before = group[-1].text
+    if CLOSER.match(line.text):
+        return False
+    ended = bool(ENDS.search(before))
+    if any(
+        _is(line, name, rules)
+        for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line", "article_line")
+    ):
         return (
-            bool(item_labels(group[0].text, self.cues.rules))
-            and line.indent > group[0].indent + 0.3
-            and not self._short(group[0])
+            ended
+            or _is(group[-1], "annex", rules)
+            or _is(group[-1], "date_line", rules)
+            or _is(group[-1], "meeting_line", rules)
+            or single
         )
+    if any(
+        _is(group[-1], name, rules)
+        for name in ("date_line", "meeting_line", "annex", "heading_line", "organ_line", "article_line")
+    ):
+        return True
+    if value and (value == number + 1 or (value == 1 and number != 1)) and (ended or single):
+        return True
+    if _item(line.text, rules) and (ended or single or before.endswith(("和", "及", "或", "and", "y", "et", "и"))):
+        return True
+    if single:
+        return True
+    opens = bool(openers.match(line.text)) or bool(line.emphasis and line.emphasis[0][0] < 8)
+    if indented and not line.first:
+        return line.indent >= 1.0 and ended and (line.size > 0 or not _deep(line)) and not _hangs(line, group)
+    return ended and opens and (line.gap > 0)
 
-    def _short(self, line: Line) -> bool:
-        return line.box is not None and line.box.x1 < self.layout.right - _SHORT * line.size
+
+def _deep(line: Line) -> bool:
+    return line.indent > 24
+
+
+def _hangs(line: Line, group: list[Line]) -> bool:
+    """Tell whether a line goes on a paragraph that is indented as a whole."""
+    return (
+        len(group) > 1
+        and all(abs(other.indent - line.indent) < 0.5 for other in group[-2:])
+        and line.gap <= 1.1
+        and line.size > 0
+    )
+
+
+def _uses_indents(lines: Sequence[Line]) -> bool:
+    """Tell whether first lines are indented and others are not."""
+    if not lines:
+        return False
+    deep = sum(1 for line in lines if line.indent >= 1)
+    flush = sum(1 for line in lines if line.indent < 1)
+    opened = [a for a, b in zip(lines[1:], lines, strict=False) if ENDS.search(b.text) and not a.first]
+    shows = sum(1 for line in opened if line.indent >= 1)
+    return deep > 0 and flush > len(lines) // 4 and shows * 3 >= len(opened)
+
+
+def _line_is_paragraph(lines: Sequence[Line]) -> bool:
+    """Tell whether each line is a paragraph: most end with a mark of punctuation."""
+    texts = [line.text for line in lines if len(line.text) > 2]
+    ended = sum(1 for text in texts if ENDS.search(text))
+    return bool(texts) and ended * 10 >= len(texts) * 8
+
+
+def _is(line: Line, name: str, rules: Rules) -> bool:
+    pattern = rules.pattern("structure", name)
+    return bool(pattern and pattern.fullmatch(line.text))
+
+
+def _number(text: str, rules: Rules) -> int:
+    pattern = rules.pattern("structure", "number")
+    match = pattern.match(text) if pattern else None
+    return _value(match, rules.numerals) if match else 0
+
+
+def _value(match: re.Match[str], numerals: Numerals) -> int:
+    try:
+        return numerals.value(match["number"])
+    except ValueError:
+        return 0
+
+
+def _item(text: str, rules: Rules) -> re.Match[str] | None:
+    pattern = rules.pattern("structure", "item")
+    return pattern.match(text) if pattern else None
+
+
+def _numbered(texts: Sequence[tuple[Piece, Line]], rules: Rules) -> bool:
+    """Tell whether there are numbered paragraphs before the next annex."""
+    for text, line in texts:
+        if _is(replace(line, text=text.text), "annex", rules):
+            return False
+        if _number(text.text, rules) == 1:
+            return True
+    return False
+
+
+def _roles(texts: Sequence[tuple[Piece, Line]], rules: Rules, spoken: bool) -> list[Paragraph]:
+    """Tell what each paragraph is; a text in which no organ speaks has no operative part but a numbered one."""
+    found: list[Paragraph] = []
+    numbered = _numbered(texts, rules)
+    annexed = False
+    operative = False
+    closing = False
+    letters: list[str] = []
+    for index, (text, line) in enumerate(texts):
+        whole = replace(line, text=text.text)
+        if _is(whole, "annex", rules):
+            found.append(Paragraph(Role.ANNEX, text))
+            operative = closing = False
+            annexed = True
+            numbered = _numbered(texts[index + 1 :], rules)
+            continue
+        if annexed and _is(whole, "article_line", rules):
+            match = rules.pattern("structure", "article_line").fullmatch(text.text)  # type: ignore[union-attr]
+            assert match is not None
+            found.append(Paragraph(Role.ARTICLE, text, "", rules.numerals.value(match["number"])))
+            operative, letters = True, []
+            continue
+        if any(_is(whole, name, rules) for name in ("date_line", "meeting_line", "vote_line")):
+            found.append(Paragraph(Role.CLOSING, text))
+            closing = operative
+            continue
+        if _is(whole, "organ_line", rules):
+            found.append(Paragraph(Role.HEADING if annexed else Role.FRONT, text))
+            continue
+        item = _item(text.text, rules)
+        number = _number(text.text, rules)
+        if number and not (item and item.end() > 0 and found and letters):
+            match = rules.pattern("structure", "number").match(text.text)  # type: ignore[union-attr]
+            assert match is not None
+            found.append(Paragraph(Role.OPERATIVE, cut(text, match.end()), match[0].strip(), number))
+            operative, letters = True, []
+            continue
+        if item and found and found[-1].kind in (Role.OPERATIVE, Role.SUBPARAGRAPH, Role.PREAMBULAR):
+            paragraph, letters = _sub(text, item, letters, rules)
+            found.append(paragraph)
+            continue
+        if _is(whole, "heading_line", rules) or (not ENDS.search(text.text) and len(text.text) < 40 and found):
+            found.append(Paragraph(Role.CLOSING if closing else Role.HEADING, text))
+            continue
+        if closing:
+            found.append(Paragraph(Role.CLOSING, text))
+            continue
+        if operative:
+            found.append(Paragraph(Role.OPERATIVE, text))
+            continue
+        if annexed and STOPS.search(text.text):
+            found.append(Paragraph(Role.OPERATIVE, text))
+            operative, letters = True, []
+            continue
+        if spoken and not numbered and STOPS.search(text.text) and _only_stops(texts[index:], rules):
+            found.append(Paragraph(Role.OPERATIVE, text))
+            letters = []
+            operative = True
+            continue
+        found.append(Paragraph(Role.PREAMBULAR, text))
+        letters = []
+    return _continued(found)
+
+
+def _only_stops(texts: Sequence[tuple[Piece, Line]], rules: Rules) -> bool:
+    """Tell whether every paragraph up to the next annex ends as operative ones do."""
+    for text, line in texts:
+        if _is(replace(line, text=text.text), "annex", rules):
+            return True
+        if not _stops_or_items(text.text, rules):
+            return False
+    return True
+
+
+def _continued(found: list[Paragraph]) -> list[Paragraph]:
+    """Join an unnumbered text after numbered paragraphs to the one before it: it goes on there."""
+    numbered = any(p.kind == Role.OPERATIVE and p.number for p in found)
+    if not numbered:
+        return found
+    joined: list[Paragraph] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and each.kind == Role.OPERATIVE
+            and not each.number
+            and last.kind in (Role.OPERATIVE, Role.SUBPARAGRAPH)
+        ):
+            joined[-1] = replace(last, text=join([last.text, each.text]))
+        else:
+            joined.append(each)
+    return joined
+
+
+def _stops_or_items(text: str, rules: Rules) -> bool:
+    short = any(
+        (pattern := rules.pattern("structure", name)) and pattern.fullmatch(text)
+        for name in ("date_line", "meeting_line", "vote_line", "annex", "heading_line")
+    )
+    return bool(short or STOPS.search(text) or _item(text, rules) or len(text) < 30)
+
+
+def _sub(text: Piece, item: re.Match[str], letters: list[str], rules: Rules) -> tuple[Paragraph, list[str]]:
+    printed = item["item"]
+    value = _latin(printed, letters, rules)
+    nested = bool(letters) and _style(printed) != letters[0]
+    if not letters:
+        letters = [_style(printed)]
+    elif not nested:
+        letters = [letters[0], value]
+    return Paragraph(
+        Role.SUBPARAGRAPH, cut(text, item.end()), item[0].strip(), 0, value, nested
+    ), letters if nested else [letters[0], value]
+
+
+def _style(printed: str) -> str:
+    """Tell the series that an item belongs to: letters, Roman numerals, Chinese numerals, stems, digits."""
+    if printed in ("i", "v", "x"):
+        return "roman" if printed == "i" else "letter"
+    if re.fullmatch(r"[ivx]+", printed):
+        return "roman"
+    if re.fullmatch(r"[a-z]{1,2}", printed):
+        return "letter"
+    return (
+        "digit"
+        if printed.isdigit()
+        else "stem"
+        if printed[0] in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+        else "numeral"
+    )
+
+
+def _latin(printed: str, letters: list[str], rules: Rules) -> str:
+    """Write an item's label in Latin letters: 甲 and 子 are a, 一 is i below a letter and a elsewhere."""
+    for series in rules.table("structure").get("stems", ()):
+        if printed in series:
+            return chr(ord("a") + series.index(printed))
+    if printed.isascii():
+        return printed
+    number = rules.numerals.value(printed)
+    if letters and letters[0] != "numeral":
+        from kg.numerals import to_roman
+
+        return to_roman(number).lower()
+    return chr(ord("a") + number - 1)

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from kg.errors import DocumentError
 from kg.model import Document, PartKind, Source
 from kg.read.read import read
-from kg.read.repeats import collapse
 from kg.read.structure import structure
-from kg.read.text import read_text
+from kg.read.text import collapse, read_text
 from tests.sentences import chinese
 
 
@@ -86,9 +85,8 @@ def test_one_operative_paragraph_needs_no_number() -> None:
 
 def test_an_annex_has_its_own_preamble_and_articles() -> None:
     text = (
-        "64/992. 湖泊宣言\n大会，\n回顾其决议，\n通过本决议附件所载宣言。\n2009年12月18日\n第66次全体会议\n"
-        "附件\n湖泊宣言\n大会，\n铭记《联合国宪章》，\n庄严宣布以下宣言：\n"
-        "第1条\n人人可享用湖泊。\n第2条\n1. 各国应合作。\n2. 各国应协商。"
+        "64/992. 湖泊宣言\n大会，\n回顾其决议，\n通过本决议附件所载宣言。\n2009年12月18日\n第66次全体会议\n附件\n湖泊宣言\n"
+        "大会，\n铭记《联合国宪章》，\n庄严宣布以下宣言：\n第1条\n人人可享用湖泊。\n第2条\n1. 各国应合作。\n2. 各国应协商。"
     )
     locators = [locator for locator, _ in outline(text) if not locator.startswith(("h", "front"))]
     assert locators == ["pp1", "op1", "annex.pp1", "annex.op1", "annex.1", "annex.2.1", "annex.2.2"]
@@ -113,7 +111,7 @@ def test_text_in_no_known_language_is_refused(tmp_path: Path) -> None:
         read(path)
 
 
-WORDS = st.text(alphabet="湖泊水域合作养护各国应当继续努力", min_size=4, max_size=90).filter(
+WORDS = st.text(alphabet="湖泊水域合作养护各国应当继续努力", min_size=40, max_size=120).filter(
     lambda words: collapse(words)[0] == words
 )
 
@@ -121,7 +119,7 @@ WORDS = st.text(alphabet="湖泊水域合作养护各国应当继续努力", min
 @given(
     st.lists(WORDS, min_size=1, max_size=5),
     st.lists(WORDS, min_size=1, max_size=6),
-    st.integers(8, 40),
+    st.integers(16, 36),
     st.booleans(),
 )
 def test_paragraphs_survive_line_breaks(preamble: list[str], operative: list[str], width: int, bold: bool) -> None:
