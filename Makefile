@@ -15,7 +15,7 @@ help:
 	@echo "make test     run the tests"
 	@echo "make check    check format, style and types"
 	@echo "make format   format the code"
-	@echo "make bench    measure pages a second (DOCUMENTS=FOLDER for more PDF files)"
+	@echo "make bench    measure pages a second"
 	@echo "make lock     resolve the packages of requirements.lock again"
 	@echo "make clean    remove what was made"
 
