@@ -85,8 +85,10 @@ def test_one_operative_paragraph_needs_no_number() -> None:
 
 def test_an_annex_has_its_own_preamble_and_articles() -> None:
     text = (
-        "64/992. 湖泊宣言\n大会，\n回顾其决议，\n通过本决议附件所载宣言。\n2009年12月18日\n第66次全体会议\n附件\n湖泊宣言\n"
-        "大会，\n铭记《联合国宪章》，\n庄严宣布以下宣言：\n第1条\n人人可享用湖泊。\n第2条\n1. 各国应合作。\n2. 各国应协商。"
+        "64/992. 湖泊宣言\n大会，\n回顾其决议，\n通过本决议附件所载宣言。\n2009年12月18日\n"
+        "第66次全体会议\n附件\n湖泊宣言\n"
+        "大会，\n铭记《联合国宪章》，\n庄严宣布以下宣言：\n第1条\n人人可享用湖泊。\n"
+        "第2条\n1. 各国应合作。\n2. 各国应协商。"
     )
     locators = [locator for locator, _ in outline(text) if not locator.startswith(("h", "front"))]
     assert locators == ["pp1", "op1", "annex.pp1", "annex.op1", "annex.1", "annex.2.1", "annex.2.2"]
