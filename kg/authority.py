@@ -49,7 +49,7 @@ class Entry:
         return dict(self.preferred).get(language, self.key)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity, so that a cache can hold what is made of it
 class Authority:
     """Known entities by path, and by label in each language."""
 

@@ -16,7 +16,7 @@ from kg.numerals import Numerals
 FOLDER = Path(__file__).parent / "languages"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity, so that a cache can hold what is made of it
 class Rules:
     """One language's rules: its tables as written, and its patterns compiled on first use."""
 

@@ -53,10 +53,7 @@ def _starts(view: View, rules: Rules) -> list[int]:
 
 
 @lru_cache(maxsize=16)
-def _tables(
-    rules_id: int, holder: _RulesKey
-) -> tuple[re.Pattern[str], dict[str, str], list[tuple[re.Pattern[str], str]]]:
-    rules = holder.rules
+def _tables(rules: Rules) -> tuple[re.Pattern[str], dict[str, str], list[tuple[re.Pattern[str], str]]]:
     forms = {str(form): str(row["verb"]) for row in rules.rows("acts") for form in row.get("forms", ())}
     repetition = sorted((str(word) for word in rules.table("act").get("repetition", ())), key=len, reverse=True)
     adverbs = "|".join(map(re.escape, repetition)) or r"(?!)"
@@ -70,22 +67,9 @@ def _tables(
     return whole, forms, patterns
 
 
-class _RulesKey:
-    """A key by identity: rules hold dictionaries and have no hash."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-
-    def __hash__(self) -> int:
-        return id(self.rules)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _RulesKey) and other.rules is self.rules
-
-
 def _verb(text: str, start: int, rules: Rules) -> tuple[int, int, str, str] | None:
-    whole, forms, patterns = _tables(id(rules), _RulesKey(rules))
-    best = _longest(whole, text, start)
+    whole, forms, patterns = _tables(rules)
+    best = whole.match(text, start)
     if best:
         return start, best.end(), forms[best["verb"]], "act.verb"
     matches = [(m, verb) for pattern, verb in patterns if (m := pattern.match(text, start))]
@@ -93,11 +77,6 @@ def _verb(text: str, start: int, rules: Rules) -> tuple[int, int, str, str] | No
         match, verb = min(matches, key=lambda pair: (pair[0].end(), -len(pair[1])))
         return start, match.end(), verb, "act.frame"
     return None
-
-
-def _longest(whole: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
-    """Return the match without adverb if there is one (再次重申 is one verb), else the one behind adverbs."""
-    return whole.match(text, start)
 
 
 def find_requests(view: View, rules: Rules) -> Iterator[tuple[int, int, str]]:

@@ -54,29 +54,14 @@ def _known(text: str, rules: Rules, authority: Authority) -> Iterator[Candidate]
 
 
 @lru_cache(maxsize=8)
-def _cached_index(authority_id: int, code: str, holder: _Holder) -> dict[str, list[tuple[str, Entry]]]:
+def _index(authority: Authority, code: str) -> dict[str, list[tuple[str, Entry]]]:
     index: dict[str, list[tuple[str, Entry]]] = {}
-    for label, entries in holder.authority.labels.get(code, {}).items():
+    for label, entries in authority.labels.get(code, {}).items():
         if len(entries) == 1 and entries[0].kind in NAMED and len(label) > 1:
             index.setdefault(label[:2], []).append((label, entries[0]))
     for found in index.values():
         found.sort(key=lambda pair: -len(pair[0]))
     return index
-
-
-@dataclass(frozen=True)
-class _Holder:
-    authority: Authority
-
-    def __hash__(self) -> int:
-        return id(self.authority)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Holder) and other.authority is self.authority
-
-
-def _index(authority: Authority, code: str) -> dict[str, list[tuple[str, Entry]]]:
-    return _cached_index(id(authority), code, _Holder(authority))
 
 
 def _formed(text: str, rules: Rules) -> Iterator[Candidate]:

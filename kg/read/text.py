@@ -128,9 +128,6 @@ def _zones(raws: list[_Raw]) -> list[_Built]:
             state, fresh = Zone.BODY, not forms
             shift += not forms
         after_rule = False
-        if mark and built and built[-1].zone == Zone.BODY and not _ends(built[-1].text):
-            _mark(built[-1], mark["label"], raw)
-            continue
         if mark and built and built[-1].zone == Zone.BODY:
             _mark(built[-1], mark["label"], raw)
             continue

@@ -21,16 +21,12 @@ def resolve_own(context: Context) -> str:
     if printed and printed.value:
         context.symbol = printed.value
     elif printed:
-        context.symbol = numbered_symbol(printed, _series(context, speaker), "RES")
+        context.symbol = numbered_symbol(printed, context.series(speaker), "RES")
         how = "number"
     else:
         context.symbol, how = _from_name(context.document.source.name)
     context.organ = _organ_of(context.symbol, context.authority) or speaker
     return how
-
-
-def _series(context: Context, speaker: Entity | None) -> str:
-    return context.series(speaker)
 
 
 def _speaker(context: Context) -> Entity | None:
